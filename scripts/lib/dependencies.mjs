@@ -11,7 +11,9 @@ export async function ensureDependencies() {
   const reason = whyStale(readJson("package-lock.json"), readJson("node_modules/.package-lock.json"));
   if (!reason) return undefined;
   console.log(`Installing npm packages (${reason}) …`);
-  const { code, output } = await runNpm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], { quiet: true });
+  const { code, output } = await runNpm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    quiet: true,
+  });
   if (code === 0) return undefined;
   return explain(output);
 }

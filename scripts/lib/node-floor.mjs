@@ -7,7 +7,9 @@ export const NODE_FLOOR = "20.19.0";
  */
 export function requireNodeFloor(version = process.versions.node) {
   if (isAtLeast(version, NODE_FLOOR)) return;
-  console.error(`micro-drama needs Node ${NODE_FLOOR} or newer; this is Node ${version}. Get one from https://nodejs.org`);
+  console.error(
+    `micro-drama needs Node ${NODE_FLOOR} or newer; this is Node ${version}. Get one from https://nodejs.org`,
+  );
   process.exit(1);
 }
 

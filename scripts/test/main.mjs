@@ -1,0 +1,59 @@
+import { ensureDependencies } from "../lib/dependencies.mjs";
+import { HELP, parseArguments } from "./arguments.mjs";
+import { printSummary, sumResults } from "./results.mjs";
+
+/** The parts that need compiled packages. */
+const COMPILED = ["checks", "unit", "browser", "journey"];
+
+/**
+ * The whole of `npm test`.
+ *
+ * @param {string[]} argv
+ * @returns {Promise<number>} the exit code
+ */
+export async function main(argv) {
+  const options = readOptions(argv);
+  if (!options) return 2;
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const problem = await ensureDependencies();
+  const results = problem
+    ? [{ part: "install", failed: 1, passed: 0, note: problem }]
+    : await runParts(options);
+  printSummary(results);
+  return sumResults(results).failed > 0 ? 1 : 0;
+}
+
+async function runParts(options) {
+  const results = [];
+  if (!options.parts.includes("types") && options.parts.some((part) => COMPILED.includes(part))) {
+    const { runTypes } = await import("./parts/types.mjs");
+    const built = await timed("build", () => runTypes(options));
+    if (built.failed > 0) results.push(built);
+  }
+  for (const part of options.parts) {
+    const module = await import(`./parts/${part}.mjs`);
+    results.push(await timed(part, () => module.run(options)));
+  }
+  return results;
+}
+
+/** Runs one part; whatever it throws is a failure of that part and not the end of the others. */
+async function timed(part, run) {
+  console.log(`\n── ${part} ──`);
+  const start = Date.now();
+  const result = await run().catch((error) => ({ passed: 0, failed: 1, note: error.stack ?? String(error) }));
+  if (result.failed > 0 && result.note) console.log(result.note);
+  return { part, seconds: (Date.now() - start) / 1000, ...result };
+}
+
+function readOptions(argv) {
+  try {
+    return parseArguments(argv);
+  } catch (error) {
+    console.error(error.message);
+    return undefined;
+  }
+}
