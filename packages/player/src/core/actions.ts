@@ -1,0 +1,39 @@
+import type { Offer } from "@micro-drama/protocol";
+
+/** All that a viewer can do. Views call these and know nothing else; the controller carries them out. */
+export interface Actions {
+  togglePlay(): void;
+  /** One episode on or back; `by` says which input asked. */
+  next(by: NavigationCause): void;
+  previous(by: NavigationCause): void;
+  /** Index in `series.episodes`. */
+  goTo(index: number, by: NavigationCause): void;
+  /** A finger or wheel began to move the feed; ends with `next`, `previous` or `swipeCancelled`. */
+  swipeStarted(): void;
+  swipeCancelled(): void;
+  /** Seconds. */
+  seek(position: number): void;
+  scrubStarted(): void;
+  scrubEnded(): void;
+  toggleMute(): void;
+  setCaptions(lang: string | null): void;
+  setRate(rate: number): void;
+  /** Opens the immersive mode from inline, with sound; call inside the gesture. */
+  enterImmersive(): void;
+  leaveImmersive(): void;
+  /** Takes an offer of the gate. Ignored while the gate is not armed. */
+  chooseOffer(offer: Offer, input?: { readonly code: string }): void;
+  /** Leaves the gate for the last playable episode. */
+  closeGate(): void;
+  signIn(): void;
+  recheck(): void;
+  /** After a media or manifest failure. */
+  retry(): void;
+  replay(): void;
+  playNextSeries(): void;
+  share(): void;
+  openPanel(panel: "none" | "episodes" | "captions"): void;
+}
+
+/** What made the feed move. */
+export type NavigationCause = "swipe" | "wheel" | "key" | "button" | "list" | "auto" | "api";

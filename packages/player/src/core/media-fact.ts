@@ -1,0 +1,50 @@
+import type { Caption, Playback, Source } from "@micro-drama/protocol";
+
+/** What one slot of the pool should hold. Two targets with the same `key` are the same media. */
+export interface MediaTarget {
+  /** `refKey` of the episode. */
+  readonly key: string;
+  readonly media: Source | Playback;
+  readonly captions: readonly Caption[];
+  /** Seconds to start from; 0 shows the exact first frame. */
+  readonly startAt: number;
+  /** Brings a fresh playback before a signed URL expires, and once after a 403. Absent for public media. */
+  readonly refresh?: (signal: AbortSignal) => Promise<Playback>;
+}
+
+/** Codes of media failures, as shown to viewers and told to pages. */
+export type MediaFailureCode =
+  | "network"
+  | "not-found"
+  | "forbidden"
+  | "decode"
+  | "unsupported"
+  | "engine-unavailable";
+
+/** Something that happened in one slot of the pool. `key` is that of the target it belongs to. */
+export type MediaFact = { readonly slot: number; readonly key: string } & (
+  | { readonly type: "loading" }
+  /** The first frame of this target is on the screen: the poster may fade. `at` by `performance.now()`. */
+  | { readonly type: "first-frame"; readonly at: number }
+  | { readonly type: "playing" }
+  | { readonly type: "paused" }
+  /** Wants to play but has no data; ends with `playing` or `failed`. */
+  | { readonly type: "stalled" }
+  | {
+      readonly type: "time";
+      readonly position: number;
+      readonly duration: number;
+      readonly bufferedEnd: number;
+    }
+  /** Lines to show now; empty when there is nothing to show. */
+  | { readonly type: "cue"; readonly lines: readonly string[] }
+  | { readonly type: "ended" }
+  /** The browser refused to start without a touch. */
+  | { readonly type: "needs-gesture" }
+  | {
+      readonly type: "failed";
+      readonly code: MediaFailureCode;
+      readonly message: string;
+      readonly retryable: boolean;
+    }
+);

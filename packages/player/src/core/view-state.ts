@@ -1,0 +1,69 @@
+import type { Caption, Episode, Series, Wallet } from "@micro-drama/protocol";
+import type { Failure, UnlockState } from "@micro-drama/sdk";
+
+/** What the viewer looks at, derived from the machines; see architecture.md. */
+export type Stage =
+  /** Nothing was asked of it yet: poster and a play button. */
+  | "poster"
+  | "loading"
+  | "playing"
+  | "stalled"
+  | "paused"
+  | "gate"
+  /** An unpublished episode: title and date. */
+  | "announced"
+  | "error"
+  /** The last published episode is over: the end card. */
+  | "ended";
+
+/** `inline` stands in an article, `page` is the page; `immersive` is what inline opens into. */
+export type Mode = "inline" | "page" | "immersive";
+
+/** The lock sheet over the active episode. */
+export interface GateView {
+  readonly episode: Episode;
+  readonly access: UnlockState;
+  /** False until the finger was lifted and the sheet was visible for 500 ms: no purchase input is taken. */
+  readonly armed: boolean;
+  /** Set while a top-up of this sheet is under way. */
+  readonly toppingUp: boolean;
+  /** The locked episodes that are left, this one included, and their running time in seconds where known. */
+  readonly remaining: { readonly episodes: number; readonly seconds?: number };
+}
+
+/** Everything that the views are functions of. Frozen; a new object after every change. */
+export interface ViewState {
+  readonly series?: Series;
+  /** The manifest could not be had or read. */
+  readonly seriesFailure?: Failure;
+  readonly mode: Mode;
+  /** Index of the active episode in `series.episodes`. */
+  readonly index: number;
+  readonly stage: Stage;
+  /** Set in stage `error`. */
+  readonly failure?: Failure;
+  readonly online: boolean;
+  readonly muted: boolean;
+  /** Sound is off only because the browser wants a gesture first: show "Tap for sound". */
+  readonly soundHint: boolean;
+  readonly rate: number;
+  /** Seconds. `duration` is 0 while unknown. */
+  readonly position: number;
+  readonly duration: number;
+  readonly bufferedEnd: number;
+  /** Slots (0–2) whose first frame is on the screen: their posters are faded out. */
+  readonly uncovered: readonly boolean[];
+  readonly captions: {
+    readonly available: readonly Caption[];
+    /** BCP 47 tag, or null when off. */
+    readonly active: string | null;
+    readonly lines: readonly string[];
+  };
+  readonly gate?: GateView;
+  readonly wallet?: Wallet;
+  /** The server's clock, milliseconds since the epoch, for countdowns of wait offers. */
+  readonly serverNow: number;
+  /** Lock marks for the episode list: state name per episode index. */
+  readonly locks: readonly ("free" | "owned" | "locked" | "unpublished")[];
+  readonly panel: "none" | "episodes" | "captions";
+}

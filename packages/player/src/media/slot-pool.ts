@@ -1,0 +1,38 @@
+import type { MediaFact, MediaTarget } from "../core/media-fact.js";
+
+/** How much a slot may load: the current episode always wins over the neighbours. */
+export type SlotRole = "current" | "warm" | "hold";
+
+/**
+ * Three `<video>` elements, created once and never recreated or moved in the DOM: on iOS the right to play
+ * with sound belongs to an element, and removal pauses media. Episode `i` of a series lives in slot `i % 3`.
+ * No method throws; what goes wrong is told as a fact.
+ */
+export interface SlotPool {
+  /** Exactly three; the view puts them into the page once. */
+  readonly videos: readonly [HTMLVideoElement, HTMLVideoElement, HTMLVideoElement];
+  /**
+   * Says what a slot holds and how much it may load. The same key keeps what is loaded (a changed role only
+   * changes the priority); another key or `null` releases it without showing a stale frame.
+   * `current` loads and may play, `warm` loads until its first frame is decoded and then rests, `hold` loads nothing new.
+   */
+  assign(slot: number, target: MediaTarget | null, role: SlotRole): void;
+  /** Makes this slot the only one that plays and sounds. All others are paused at once. */
+  activate(slot: number): void;
+  /** Plays the active slot. `muted` play that is refused is told as `needs-gesture`. */
+  play(): void;
+  pause(): void;
+  /** Seconds; clamped to the media. */
+  seek(position: number): void;
+  setMuted(muted: boolean): void;
+  setRate(rate: number): void;
+  /** `null` switches captions off. A BCP 47 tag picks the nearest track. */
+  setCaptionLanguage(lang: string | null): void;
+  /** Call inside a gesture of the viewer: lets all three elements play with sound from now on (iOS). */
+  blessSound(): void;
+  /** Loads the failed target of the active slot again. */
+  retry(): void;
+  subscribe(listener: (fact: MediaFact) => void): () => void;
+  /** Releases media and engines; the elements stay usable after a new `assign`. */
+  release(): void;
+}

@@ -1,0 +1,62 @@
+import type { Access, Quote, Wallet } from "./access.js";
+import type { Iso } from "./json.js";
+import type { Offer, Price } from "./offer.js";
+
+/** Path under which version 1 of the protocol is served. */
+export const PROTOCOL_BASE = "/drama/v1";
+
+/** Response header with the signed price snapshot, and with its end; outside the body so that a 304 can renew it. */
+export const QUOTE_HEADER = "drama-quote";
+export const QUOTE_EXPIRES_HEADER = "drama-quote-expires";
+/** Response header with the server's clock (RFC 3339, milliseconds). */
+export const NOW_HEADER = "drama-now";
+/** Request header with the publisher's placement (attribution). */
+export const PLACEMENT_HEADER = "drama-placement";
+
+/** Every problem code, with its HTTP status and what a client does about it. */
+export const PROBLEMS = {
+  "invalid-request": { status: 400, client: "Do not repeat; the field named in `detail` is wrong." },
+  "idempotency-key-missing": { status: 400, client: "Send the Idempotency-Key header." },
+  "auth-required": { status: 401, client: "Ask the page for a token, or start as a guest." },
+  "auth-expired": { status: 401, client: "Ask for a fresh token and repeat once." },
+  "insufficient-funds": {
+    status: 402,
+    client: "Show the shortfall and the top-up offers; a new attempt needs a new key.",
+  },
+  "payment-required": { status: 402, client: "Show the offers." },
+  forbidden: { status: 403, client: "Do not repeat; this viewer or origin may not do this." },
+  "origin-not-allowed": { status: 403, client: "Register the page's origin with the platform." },
+  "confirmation-required": { status: 403, client: "Let the viewer confirm at the platform." },
+  "limit-reached": { status: 403, client: "Say so; offer another way." },
+  "unknown-episode": { status: 404, client: "Treat the episode as removed." },
+  "unknown-key": { status: 404, client: "The unlock never arrived; the same key may be sent again." },
+  "not-found": { status: 404, client: "Check the base URL." },
+  "price-changed": { status: 409, client: "Show the new offers; nothing was charged." },
+  "not-yet": { status: 409, client: "Wait until `availableAt`." },
+  "in-progress": { status: 409, client: "Ask again with the same key after Retry-After." },
+  "offer-gone": { status: 410, client: "Show the new offers." },
+  "body-too-large": { status: 413, client: "Ask for fewer episodes at once." },
+  "idempotency-key-reused": { status: 422, client: "A key belongs to one request; make a new one." },
+  "rate-limited": { status: 429, client: "Wait for Retry-After." },
+  geo: { status: 451, client: "Say that the episode is not available here." },
+  server: { status: 500, client: "Ask again with the same key." },
+  unavailable: { status: 503, client: "Ask again with the same key after Retry-After." },
+} as const;
+
+/** A problem code of the protocol. */
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457 problem document, with the members that some codes add. */
+export interface Problem {
+  readonly type: string;
+  readonly code: ProblemCode;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly offers?: readonly Offer[];
+  readonly shortfall?: Price;
+  readonly wallet?: Wallet;
+  readonly quote?: Quote;
+  readonly availableAt?: Iso;
+  readonly items?: readonly Access[];
+}

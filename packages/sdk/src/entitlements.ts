@@ -1,0 +1,89 @@
+import type {
+  CallContext,
+  EntitlementAdapter,
+  EpisodeRef,
+  GetToken,
+  KeyValueStorage,
+  Offer,
+  Playback,
+  TopUpResult,
+  Wallet,
+} from "@micro-drama/protocol";
+import type { UnlockState } from "./unlock-state.js";
+
+/** What {@link createEntitlements} needs. Everything but the adapter has a default. */
+export interface EntitlementsOptions {
+  readonly adapter: EntitlementAdapter;
+  /** How the page says who its logged-in viewer is. Absent: the adapter's guests. */
+  readonly getToken?: GetToken;
+  /** Where keys of unlocks in flight and a guest's ownership live. Default: `localStorage`, else memory. */
+  readonly storage?: KeyValueStorage;
+  /** The publisher's name for the place of the element (attribution). */
+  readonly placement?: string;
+  /** BCP 47 tag for labels. Default `en`. */
+  readonly locale?: string;
+  readonly fetch?: typeof fetch;
+  /** Milliseconds since the epoch by the device; used for waiting only, never to decide. */
+  readonly now?: () => number;
+  readonly log?: (level: "debug" | "warn" | "error", message: string) => void;
+}
+
+/** A frozen picture of all that is known about this viewer. A new object after every change. */
+export interface EntitlementsSnapshot {
+  /** Keyed by `refKey(ref)`. Episodes never asked for are absent, which means `unknown`. */
+  readonly states: ReadonlyMap<string, UnlockState>;
+  readonly wallet?: Wallet;
+  /** `stale`: the last check failed and what is shown may be old. */
+  readonly status: "not-ready" | "ready" | "stale" | "fatal";
+}
+
+/** How a check is asked for. */
+export interface CheckOptions {
+  readonly cause: CallContext["cause"];
+  /** Ids of the episodes (current and neighbours) whose grants should bring their media along. */
+  readonly playbackFor?: readonly string[];
+  /** Ask although the last answer is still fresh. Default false. */
+  readonly force?: boolean;
+}
+
+/**
+ * Asks an adapter what this viewer may play, and keeps the answers.
+ * One owner of access for a page: everything the player shows about locks is derived from `snapshot`.
+ * No method rejects but `playback`.
+ */
+export interface Entitlements {
+  readonly snapshot: EntitlementsSnapshot;
+  stateOf(ref: EpisodeRef): UnlockState;
+  /** Told at once with the present snapshot, then once per microtask in which something changed. Returns the way to end it. */
+  subscribe(listener: (snapshot: EntitlementsSnapshot) => void): () => void;
+  /** One batched question for episodes of one series. Settles when the states are committed. */
+  check(refs: readonly EpisodeRef[], options: CheckOptions): Promise<void>;
+  /** Opens an episode through one of its offers. Settles with the state in which the attempt came to rest. */
+  unlock(ref: EpisodeRef, offer: Offer, options?: { readonly code?: string }): Promise<UnlockState>;
+  /**
+   * Lets the page decide instead of the backend: `true` asks the adapter for the truth again (with retries, expecting
+   * a grant) and, where the adapter has nothing to say (`static`), grants `via: "host"`. Used by `respondWith`.
+   */
+  settleByHost(ref: EpisodeRef, answer: HostAnswer): Promise<UnlockState>;
+  /** Adds coins through a top-up offer whose action is `adapter`, then asks again about `ref`. */
+  topUp(
+    ref: EpisodeRef,
+    offer: Offer,
+  ): Promise<TopUpResult | { readonly outcome: "failed"; readonly message: string }>;
+  /** Fresh media URL for a granted episode. @throws EntitlementError */
+  playback(ref: EpisodeRef, signal?: AbortSignal): Promise<Playback>;
+  /** Opens the platform's sign-in; call it inside the viewer's gesture. */
+  signIn(): Promise<"signed-in" | "cancelled" | "unsupported">;
+  /** The viewer became somebody else (the page logged in or out): forget rights, ask again. */
+  viewerChanged(): Promise<void>;
+  /** The server's clock, extrapolated from its last answer. Milliseconds since the epoch. */
+  serverNow(): number;
+  /** Ends timers, subscriptions and requests; unlocks in flight keep their stored keys. */
+  close(): void;
+}
+
+/** What a page answers in `drama-unlock-request`'s `respondWith`. */
+export type HostAnswer =
+  | { readonly outcome: "granted"; readonly playback?: Playback }
+  | { readonly outcome: "declined"; readonly message?: string }
+  | { readonly outcome: "cancelled" };

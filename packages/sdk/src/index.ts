@@ -1,0 +1,2 @@
+export type * from "./entitlements.js";
+export type * from "./unlock-state.js";

@@ -1,0 +1,52 @@
+import type {
+  DeclineReason,
+  GrantVia,
+  Iso,
+  Offer,
+  Playback,
+  Price,
+  Receipt,
+  UnavailableReason,
+} from "@micro-drama/protocol";
+
+/** Why the last attempt did not open the episode; shown beside the offers. */
+export interface Decline {
+  readonly reason: DeclineReason;
+  readonly shortfall?: Price;
+  readonly availableAt?: Iso;
+}
+
+/** A failure in words that a view can show; never carries a secret or a URL of media. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly retryable: boolean;
+}
+
+/**
+ * Where one episode stands for this viewer: the states of the unlock machine, each with only its own data.
+ * Only `granted` ever releases media, and no failure leads there.
+ */
+export type UnlockState =
+  | { readonly name: "unknown" }
+  | { readonly name: "checking" }
+  | { readonly name: "locked"; readonly offers: readonly Offer[]; readonly decline?: Decline }
+  | { readonly name: "signed-out"; readonly offers: readonly Offer[] }
+  | { readonly name: "unlocking"; readonly offer: Offer; readonly offers: readonly Offer[] }
+  | { readonly name: "pending"; readonly offer: Offer }
+  /** Sent, no answer: money may have moved. No purchase is offered meanwhile. `offer` is unknown after a reload. */
+  | { readonly name: "confirming"; readonly offer?: Offer }
+  | {
+      readonly name: "granted";
+      readonly via: GrantVia;
+      readonly until?: Iso;
+      readonly playback?: Playback;
+      readonly receipt?: Receipt;
+      /** What this visit's unlock cost; `null` when it was owned already. */
+      readonly charged?: Price | null;
+    }
+  | { readonly name: "unavailable"; readonly reason: UnavailableReason }
+  | { readonly name: "failed"; readonly failure: Failure };
+
+/** The names of the unlock states. */
+export type UnlockStateName = UnlockState["name"];
