@@ -2,20 +2,45 @@ import { readFileSync } from "node:fs";
 import { fromRoot } from "./paths.mjs";
 import { runNpm } from "./run.mjs";
 
+const INSTALL_OPTIONS = [
+  "--ignore-scripts",
+  "--prefer-offline",
+  "--no-audit",
+  "--no-fund",
+  "--loglevel=error",
+  // npm's own patience with a registry that does not answer is over a minute of silence.
+  "--fetch-retry-mintimeout=1000",
+  "--fetch-retry-maxtimeout=5000",
+];
+
 /**
  * Brings `node_modules` in line with the lockfile; does nothing when it already is.
  *
  * @returns {Promise<string | undefined>} a sentence for the reader when it did not work
  */
 export async function ensureDependencies() {
-  const reason = whyStale(readJson("package-lock.json"), readJson("node_modules/.package-lock.json"));
+  const reason = whyDependenciesStale();
   if (!reason) return undefined;
   console.log(`Installing npm packages (${reason}) …`);
-  const { code, output } = await runNpm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    quiet: true,
-  });
-  if (code === 0) return undefined;
-  return explain(output);
+  return installDependencies();
+}
+
+/** Why an install is needed in this checkout, or undefined when none is. */
+export function whyDependenciesStale() {
+  return whyStale(readJson("package-lock.json"), readJson("node_modules/.package-lock.json"));
+}
+
+/**
+ * Installs what the lockfile says, without running anybody's install scripts.
+ *
+ * @returns {Promise<string | undefined>} a sentence for the reader when it did not work
+ */
+export async function installDependencies() {
+  // `npm ci` deletes node_modules first. Where there is one already, an install that leaves the lockfile
+  // alone changes only what differs, which is faster and does not pull files from under a running program.
+  const command = readJson("node_modules/.package-lock.json") ? ["install", "--no-save"] : ["ci"];
+  const { code, output } = await runNpm([...command, ...INSTALL_OPTIONS], { quiet: true });
+  return code === 0 ? undefined : explain(output);
 }
 
 /**
@@ -40,7 +65,7 @@ function explain(output) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ECONNRESET|network/i.test(output)) {
     return "npm could not reach its registry: there is no network, or a proxy is missing (npm config set proxy …). Try again when it is there.";
   }
-  return `npm ci failed:\n${output.trim().split("\n").slice(-15).join("\n")}`;
+  return `npm could not install the packages:\n${output.trim().split("\n").slice(-15).join("\n")}`;
 }
 
 function readJson(path) {
