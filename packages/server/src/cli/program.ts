@@ -1,0 +1,74 @@
+import { Command, InvalidArgumentError } from "commander";
+import type { MediaOptions } from "./media.js";
+import type { ServeOptions } from "./serve.js";
+
+const EXAMPLES = `
+Examples:
+  Everything embedded, for a demonstration on this machine and its local network:
+    $ micro-drama-server serve --demo --inspect --catalogue series/*/platform.json \\
+        --prices prices.json --media-port 4402
+    $ micro-drama-server media --port 4402 --series series/*
+
+  A platform with its own PostgreSQL, publishers and log-in:
+    $ DATABASE_URL=postgres://drama@db/drama micro-drama-server serve --host 0.0.0.0 \\
+        --catalogue series/*/platform.json --prices prices.json \\
+        --origins https://news.example https://www.news.example \\
+        --media-origin https://media.example \\
+        --issuer https://login.news.example=https://login.news.example/jwks.json
+
+Environment:
+  DATABASE_URL        use this PostgreSQL (15 or later) instead of the embedded database
+  MICRO_DRAMA_KEYS    the secrets as JSON, {"current":"k1","keys":{"k1":"<base64url of 32 bytes>"}};
+                      without it they are made on first use and kept in <data>/keys.json
+
+Exit codes: 0 ended in order, 1 unforeseen failure, 2 wrong configuration, 3 data folder in use, 4 port taken.`;
+
+/** The command line. Commands load their code when they run, so that \`--help\` answers at once. */
+export function createProgram(): Command {
+  const program = new Command("micro-drama-server")
+    .description("The platform half of micro-drama: who may watch what, for which coins, and the signed media.")
+    .showHelpAfterError("Try --help.")
+    .addHelpText("after", EXAMPLES);
+
+  program
+    .command("serve")
+    .description("answer players: access, unlocks, wallets, guests")
+    .option("-p, --port <number>", "listen here", port, 4401)
+    .option("--host <address>", "listen on this address only; 0.0.0.0 is every one", "127.0.0.1")
+    .option("--data <folder>", "the embedded database and the keys live here", ".data/micro-drama")
+    .requiredOption("--catalogue <files...>", "platform.json of every series, as the packager wrote it")
+    .requiredOption("--prices <file>", "the price list")
+    .option("--origins <origins...>", "pages that may ask: https://news.example, or the word local", commaList)
+    .option("--media-origin <url>", "where granted media is served from")
+    .option("--media-port <number>", "instead: the host name of the request, with this port", port)
+    .option("--issuer <issuer=keys...>", "trust log-ins of a publisher: keys is the URL of a JWKS or env:VARIABLE")
+    .option("--trust-proxy", "believe X-Forwarded-For and X-Forwarded-Proto of a proxy in front", false)
+    .option("--inspect", "let viewers read their own ledger rows (for demonstrations)", false)
+    .option("--demo", "pages on this machine or a private network may ask, and play money may be added", false)
+    .addHelpText("after", EXAMPLES)
+    .action(async (options: ServeOptions) => (await import("./serve.js")).serve(options));
+
+  program
+    .command("media")
+    .description("serve the public media of series, and the protected media under signed paths")
+    .option("-p, --port <number>", "listen here", port, 4402)
+    .option("--host <address>", "listen on this address only; 0.0.0.0 is every one", "127.0.0.1")
+    .option("--data <folder>", "the keys live here; the same folder as that of `serve`", ".data/micro-drama")
+    .requiredOption("--series <folders...>", "folders that the packager wrote, with public/ and protected/")
+    .addHelpText("after", EXAMPLES)
+    .action(async (options: MediaOptions) => (await import("./media.js")).media(options));
+
+  return program;
+}
+
+function port(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
+  return number;
+}
+
+/** `--origins a b` and `--origins a,b` mean the same. */
+function commaList(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), ...value.split(",").filter((part) => part !== "")];
+}
