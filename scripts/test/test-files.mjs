@@ -2,6 +2,9 @@ import { readdirSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { fromRoot, ROOT } from "../lib/paths.mjs";
 
+/** Needs a DOM; every other test runs in Node. */
+const BROWSER_TEST = /\.browser\.test\.(ts|mjs)$/;
+
 /**
  * Finds test files by their source, so that what an old build left behind in `dist` is never run.
  *
@@ -11,7 +14,8 @@ import { fromRoot, ROOT } from "../lib/paths.mjs";
  */
 export function findTestFiles(kind, targets = []) {
   const wanted = targets.map(toPrefix);
-  return [...packageTests(kind), ...(kind === "unit" ? scriptTests() : [])]
+  return [...packageTests(), ...scriptTests()]
+    .filter(({ source }) => BROWSER_TEST.test(source) === (kind === "browser"))
     .filter(({ source }) => wanted.length === 0 || wanted.some((prefix) => isBelow(source, prefix)))
     .sort((a, b) => (a.source < b.source ? -1 : 1));
 }
@@ -47,11 +51,10 @@ function packageNames() {
   );
 }
 
-function packageTests(kind) {
+function packageTests() {
   return packageNames()
     .flatMap((name) => walk(`packages/${name}/src`))
     .filter((path) => path.endsWith(".test.ts"))
-    .filter((path) => path.endsWith(".browser.test.ts") === (kind === "browser"))
     .map((source) => ({ source, runnable: source.replace("/src/", "/dist/").replace(/\.ts$/, ".js") }));
 }
 
