@@ -1,17 +1,14 @@
 /**
  * The closing words of a start: where to look, also from a phone.
- * @param {{ host: string, firstPort: number, lanAddress: string | undefined, qr: string | undefined }} what
+ * @param {{ url: string, phoneUrl: string | undefined, qr: string | undefined }} what
  * @returns {string}
  */
-export function announcement({ host, firstPort, lanAddress, qr }) {
-  const phone = lanAddress && [
-    `  On a phone    http://${lanAddress}:${firstPort}/   (same network)`,
-    ...(qr ? ["", indent(qr)] : []),
-  ];
+export function announcement({ url, phoneUrl, qr }) {
   return [
     "",
-    `  Open          http://${host}:${firstPort}/`,
-    ...(phone ?? []),
+    `  Open        ${url}`,
+    ...(phoneUrl ? [`  On a phone  ${phoneUrl}   (in the same network)`] : []),
+    ...(phoneUrl && qr ? ["", indent(qr)] : []),
     "",
     "  Ctrl-C ends it.",
     "",

@@ -4,82 +4,105 @@ import { getRequestListener } from "@hono/node-server";
 import { fromRoot } from "../lib/paths.mjs";
 import { createBackstageApp } from "./backstage/app.mjs";
 import { createFeed } from "./backstage/feed.mjs";
-import { readLogLine, watchRequests } from "./backstage/requests.mjs";
+import { readLogLine } from "./backstage/requests.mjs";
 import { createNetwork } from "./network/network.mjs";
 import { createProxy } from "./network/proxy.mjs";
 import { createPageApp } from "./page/app.mjs";
-import { apiArguments, createMedia } from "./platform.mjs";
+import { platformCommands } from "./platform.mjs";
 import { findFreePort, listening } from "./ports.mjs";
 import { Service } from "./service.mjs";
 
+/** How long one question whether a service is ready may take. */
+const QUESTION_TIMEOUT_MS = 2000;
+
 /**
  * Starts the whole demo: the publisher's page on `firstPort`, the platform's API on the next and the media on
- * the one after, the last two behind proxies with network conditions. Resolves when page and media answer;
- * the API goes on booting (see `apiReady`).
+ * the one after, the last two as child processes behind proxies with network conditions. Resolves as soon as
+ * the page answers; `ready` tells of the other two.
  *
- * Emits "api" (ServiceState), "api-fell" (Error: it ended by itself and is started again) and "log" (a line
- * of the API that is no request).
+ * Emits "fell" (name, Error) when a child ended by itself and is about to be started again.
  *
- * @param {{ firstPort: number, host?: string, pageHosts: readonly string[], dataFolder: string,
- *   databaseUrl?: string }} options `pageHosts`: the names under which viewers open the page
+ * @param {{ firstPort: number, host?: string, dataFolder: string, seriesFolder: string, databaseUrl?: string }}
+ *   options `host`: the only address to listen on
+ * @returns {Promise<EventEmitter & { ready: { api: Promise<void>, media: Promise<void> },
+ *   stop: (how?: { byForce?: boolean }) => Promise<void> }>}
  */
-export async function startDemo({ firstPort, host, pageHosts, dataFolder, databaseUrl }) {
+export async function startDemo({ firstPort, host, dataFolder, seriesFolder, databaseUrl }) {
   const demo = new EventEmitter();
   const ended = new AbortController();
   const feed = createFeed();
   const network = createNetwork(["api", "media"]);
 
-  const apiPort = await findFreePort();
-  const api = new Service({
-    args: apiArguments({ port: apiPort, firstPort, pageHosts, dataFolder }),
-    env: { ...process.env, ...(databaseUrl && { DATABASE_URL: databaseUrl }) },
-    cwd: fromRoot(),
-    isReady: () => isReady(`http://127.0.0.1:${apiPort}/`),
+  const ports = { api: await findFreePort(), media: await findFreePort() };
+  const commands = platformCommands({
+    seriesFolder,
+    dataFolder,
+    apiPort: ports.api,
+    mediaPort: ports.media,
+    publicMediaPort: firstPort + 2,
   });
-  const apiReady = whenReady(api);
-  // Whoever does not wait for it hears of a failure through "api".
-  apiReady.catch(() => {});
-  api.on("line", (line) => {
-    const request = readLogLine(line);
-    if (request) feed.addRequest(request);
-    else demo.emit("log", line);
-  });
-  api.on("fell", (error) => demo.emit("api-fell", error));
-  api.on("state", (state) => {
-    feed.publishState({ network: network.modes(), server: api.status });
-    demo.emit("api", state);
-  });
+  const env = { ...process.env, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
+  const run = (name, readyPath) => {
+    const service = new Service({
+      args: commands[name],
+      env,
+      cwd: fromRoot(),
+      isReady: () => answersWell(`http://127.0.0.1:${ports[name]}${readyPath}`),
+    });
+    service.on("fell", (error) => demo.emit("fell", name, error));
+    service.on("line", (line) => {
+      const request = readLogLine(name, line);
+      if (request) feed.addRequest(request);
+    });
+    return service;
+  };
+  const services = { api: run("api", "/readyz"), media: run("media", "/healthz") };
+  const backstage = createBackstageApp({ feed, network, api: services.api, signal: ended.signal });
+  const page = http.createServer(getRequestListener(createPageApp({ firstPort, backstage }).fetch));
+  const proxies = ["api", "media"].map((name) =>
+    createProxy({ upstreamPort: ports[name], conditions: network.conditionsOf(name) }),
+  );
 
-  const media = serve(watchRequests(await createMedia({ dataFolder }), feed.addRequest));
-  await listening(media, { port: 0, host: "127.0.0.1" });
-  const proxies = [
-    createProxy({ upstreamPort: apiPort, conditions: network.conditionsOf("api") }),
-    createProxy({ upstreamPort: media.address().port, conditions: network.conditionsOf("media") }),
-  ];
-  const backstage = createBackstageApp({ feed, network, api, signal: ended.signal });
-  const page = serve(createPageApp({ firstPort, backstage }).fetch);
-
-  /** Ends everything in order; with `byForce` without waiting for open requests. */
   async function stop({ byForce = false } = {}) {
     ended.abort();
-    const servers = [page, media].map((server) => closeServer(server));
-    await Promise.all([...servers, ...proxies.map((proxy) => proxy.close()), api.stop({ byForce })]);
+    await Promise.all([
+      closeServer(page),
+      ...proxies.map((proxy) => proxy.close()),
+      ...Object.values(services).map((service) => service.stop({ byForce })),
+    ]);
   }
 
   try {
-    await listening(page, { port: firstPort, host });
-    for (const [index, proxy] of proxies.entries())
-      await listening(proxy.server, { port: firstPort + 1 + index, host });
+    for (const [offset, server] of [page, ...proxies.map((proxy) => proxy.server)].entries()) {
+      await listening(server, { port: firstPort + offset, host });
+    }
   } catch (error) {
     await stop({ byForce: true });
     throw error;
   }
-  api.start();
-  return Object.assign(demo, { network, api, apiReady, stop });
+  const ready = { api: whenReady(services.api), media: whenReady(services.media) };
+  services.api.start();
+  services.media.start();
+  return Object.assign(demo, { ready, stop });
 }
 
-function serve(fetchHandler) {
-  return http.createServer(getRequestListener(fetchHandler));
+async function answersWell(url) {
+  const response = await fetch(url, { signal: AbortSignal.timeout(QUESTION_TIMEOUT_MS) });
+  await response.body?.cancel();
+  return response.ok;
+}
+
+function whenReady(service) {
+  const ready = new Promise((resolve, reject) => {
+    service.once("failed", reject);
+    service.on("state", (state) => {
+      if (state === "ready") resolve();
+      if (state === "stopped") reject(new Error("stopped before it was ready"));
+    });
+  });
+  // Whoever waits hears of it; a demo that is ended while it boots has nobody waiting.
+  ready.catch(() => {});
+  return ready;
 }
 
 async function closeServer(server) {
@@ -88,21 +111,4 @@ async function closeServer(server) {
   server.close();
   server.closeAllConnections();
   await closed;
-}
-
-/** Any answer but 503 and a broken connection means that the database is there. */
-async function isReady(url) {
-  const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
-  await response.body?.cancel();
-  return response.status !== 503;
-}
-
-function whenReady(service) {
-  return new Promise((resolve, reject) => {
-    service.once("failed", reject);
-    service.on("state", (state) => {
-      if (state === "ready") resolve();
-      if (state === "stopped") reject(new Error("stopped before it was ready"));
-    });
-  });
 }

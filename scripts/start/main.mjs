@@ -1,4 +1,3 @@
-import { hostname } from "node:os";
 import { installDependencies, whyDependenciesStale } from "../lib/dependencies.mjs";
 import { createProgress } from "../lib/progress.mjs";
 import { PlainError, wordsOf } from "../lib/words.mjs";
@@ -6,8 +5,9 @@ import { announcement, drawQr } from "./announce.mjs";
 import { holdDataFolder, resetDataFolder } from "./data-folder.mjs";
 import { findLanAddresses } from "./lan.mjs";
 import { HELP, parseOptions } from "./options.mjs";
-import { isPlatformBuilt } from "./platform.mjs";
 import { assertPortsFree } from "./ports.mjs";
+
+const NAMES = { api: "The platform's API", media: "The media origin" };
 
 /**
  * The whole of `npm start`. What needs installed packages is imported after they are there.
@@ -57,46 +57,44 @@ async function install(progress) {
 }
 
 /** Serves until somebody ends it. */
-async function serve({ port, host, dataFolder, databaseUrl }, { step, say }) {
-  if (!isPlatformBuilt()) {
-    throw new PlainError("The platform is not built: run npm run build, or npm start without --no-build.");
-  }
+async function serve(options, { step, say }) {
   const [{ startDemo }, { untilInterrupted }] = await Promise.all([
     import("./demo.mjs"),
     import("./interrupt.mjs"),
   ]);
-  const lanAddresses = host === undefined ? findLanAddresses() : [];
-  const pageHosts = [
-    ...new Set(["localhost", "127.0.0.1", hostname().toLowerCase(), host ?? [], lanAddresses].flat()),
-  ];
-  const demo = await startDemo({ firstPort: port, host, pageHosts, dataFolder, databaseUrl });
+  const { port, host } = options;
+  const here = `http://${host ?? "localhost"}`;
+  const demo = await startDemo({ ...options, firstPort: port });
   const interrupted = untilInterrupted(demo, { say });
-  demo.on("api-fell", (error) =>
-    say(`  ! The platform's API fell over and is started again: ${error.message}`),
+  demo.on("fell", (name, error) =>
+    say(`  ! ${NAMES[name]} fell over and is started again: it ${error.message}`),
   );
 
-  const here = host ?? "localhost";
-  say(`  ✓ The publisher's page answers: http://${here}:${port}/`);
-  say(`  ✓ The media answer:             http://${here}:${port + 2}/`);
-  const booted = step("The platform is starting (a new database takes some seconds)", async () => {
-    await demo.apiReady;
-    return `http://${here}:${port + 1}/`;
-  });
-  const failure = await Promise.race([
-    booted.then(
-      () => undefined,
-      (error) => error,
-    ),
-    interrupted,
-  ]);
-  if (failure instanceof Error) {
+  say(`  ✓ The publisher's page answers: ${here}:${port}/`);
+  const booted = boot(demo, { step, urls: { media: `${here}:${port + 2}/`, api: `${here}:${port + 1}/` } });
+  const outcome = await Promise.race([booted, interrupted]);
+  if (outcome instanceof PlainError) {
     await demo.stop();
-    throw new PlainError(`The platform's API ${failure.message}`);
+    throw outcome;
   }
-  if (failure === undefined) {
-    const [lanAddress] = lanAddresses;
+  if (outcome === "ready") {
+    const [lanAddress] = host === undefined ? findLanAddresses() : [];
     const qr = lanAddress && (await drawQr(`http://${lanAddress}:${port}/`));
-    say(announcement({ host: here, firstPort: port, lanAddress, qr }));
+    say(
+      announcement({ url: `${here}:${port}/`, phoneUrl: lanAddress && `http://${lanAddress}:${port}/`, qr }),
+    );
   }
   return interrupted;
+}
+
+/** @returns {Promise<"ready" | PlainError>} never rejects: being interrupted meanwhile is no failure */
+async function boot(demo, { step, urls }) {
+  for (const name of ["media", "api"]) {
+    const error = await step(`${NAMES[name]} answers`, () => demo.ready[name].then(() => urls[name])).then(
+      () => undefined,
+      (reason) => reason,
+    );
+    if (error) return new PlainError(`${NAMES[name]} ${error.message}`);
+  }
+  return "ready";
 }

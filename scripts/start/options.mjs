@@ -21,6 +21,7 @@ media on three origins (three ports in a row) until Ctrl-C.
   --port <number>   first of the three ports (default ${DEFAULT_PORT}; also the environment variable PORT)
   --host <address>  listen on this address only, such as 127.0.0.1 (default: all, so that a phone can open it)
   --data <folder>   where the demo keeps its database and keys (default .data/demo)
+  --series <folder> the folder of packaged series to serve (default examples/series)
   --reset           delete that folder first: wallets, unlocks and keys begin anew
   --no-install      do not look at node_modules
   --no-build        serve what is built, even if the sources are newer
@@ -32,7 +33,7 @@ Environment: PORT; DATABASE_URL puts the platform on a PostgreSQL instead of the
  * Reads the command line of `npm start`.
  * @param {readonly string[]} argv without node and the script
  * @param {Readonly<Record<string, string | undefined>>} env
- * @returns {{ help: boolean, port: number, host: string | undefined, dataFolder: string, reset: boolean,
+ * @returns {{ help: boolean, port: number, host: string | undefined, dataFolder: string, seriesFolder: string, reset: boolean,
  *   install: boolean, build: boolean, databaseUrl: string | undefined }}
  * @throws {PlainError} when an option is unknown or a value makes no sense
  */
@@ -44,6 +45,7 @@ export function parseOptions(argv, env) {
     port: chosenPort === undefined || chosenPort === "" ? DEFAULT_PORT : parsePort(chosenPort),
     host: values.host,
     dataFolder: path.resolve(ROOT, values.data),
+    seriesFolder: path.resolve(ROOT, values.series),
     reset: values.reset,
     install: !values["no-install"],
     build: !values["no-build"],
@@ -60,6 +62,7 @@ function readArguments(argv) {
         port: { type: "string" },
         host: { type: "string" },
         data: { type: "string", default: path.join(".data", "demo") },
+        series: { type: "string", default: path.join("examples", "series") },
         reset: { type: "boolean", default: false },
         "no-install": { type: "boolean", default: false },
         "no-build": { type: "boolean", default: false },

@@ -1,50 +1,44 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { fromRoot } from "../lib/paths.mjs";
+import { PlainError } from "../lib/words.mjs";
 
 const CLI = fromRoot("packages", "server", "dist", "cli.js");
-const MEDIA = fromRoot("packages", "server", "dist", "media.js");
-const SERIES = fromRoot("examples", "series");
-
-/** Whether the server package is there as a program. */
-export function isPlatformBuilt() {
-  return existsSync(CLI);
-}
 
 /**
- * The command line of the platform's API for the demo's series.
- * @param {{ port: number, firstPort: number, pageHosts: readonly string[], dataFolder: string }} options
- * @returns {string[]} the script and its arguments
+ * The command lines of the platform's two halves for a folder of packaged series.
+ * @param {{ seriesFolder: string, dataFolder: string, apiPort: number, mediaPort: number,
+ *   publicMediaPort: number }} options the first two ports are internal, the last is the one that viewers use
+ * @returns {{ api: string[], media: string[] }} each the script and its arguments
+ * @throws {PlainError} when something is not there
  */
-export function apiArguments({ port, firstPort, pageHosts, dataFolder }) {
-  return [
-    CLI,
-    "serve",
-    ...["--port", String(port)],
-    ...["--host", "127.0.0.1"],
-    ...["--data", path.join(dataFolder, "db")],
-    ...findCatalogues().flatMap((file) => ["--catalogue", file]),
-    ...["--prices", fromRoot("examples", "prices.json")],
-    ...["--origins", pageHosts.map((host) => `http://${host}:${firstPort}`).join(",")],
-  ];
+export function platformCommands({ seriesFolder, dataFolder, apiPort, mediaPort, publicMediaPort }) {
+  if (!existsSync(CLI)) {
+    throw new PlainError("The platform is not built. Run npm run build, or npm start without --no-build.");
+  }
+  const series = findSeries(seriesFolder);
+  if (series.length === 0) {
+    throw new PlainError(`There is no series in ${seriesFolder}: each has a folder with a platform.json.`);
+  }
+  const where = (port) => ["--host", "127.0.0.1", "--port", String(port), "--data", dataFolder];
+  return {
+    api: [
+      CLI,
+      "serve",
+      "--demo",
+      "--inspect",
+      ...where(apiPort),
+      ...["--media-port", String(publicMediaPort)],
+      ...["--prices", fromRoot("examples", "prices.json")],
+      ...["--catalogue", ...series.map((folder) => path.join(folder, "platform.json"))],
+    ],
+    media: [CLI, "media", ...where(mediaPort), "--series", ...series],
+  };
 }
 
-/**
- * The media origin's handler over the demo's series.
- * @param {{ dataFolder: string }} options
- * @returns {Promise<(request: Request) => Promise<Response>>}
- */
-export async function createMedia() {
-  if (!existsSync(MEDIA))
-    return async () => new Response("The media handler is not built yet.", { status: 503 });
-  const { createMediaHandler } = await import(pathToFileURL(MEDIA).href);
-  return createMediaHandler({ root: SERIES });
-}
-
-function findCatalogues() {
-  if (!existsSync(SERIES)) return [];
-  return readdirSync(SERIES)
-    .map((name) => path.join(SERIES, name, "platform.json"))
-    .filter((file) => existsSync(file));
+function findSeries(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => path.join(folder, name))
+    .filter((each) => existsSync(path.join(each, "platform.json")));
 }

@@ -20,12 +20,13 @@ const MAX_KILL_SECONDS = 60;
  *
  * @param {{ feed: ReturnType<typeof import("./feed.mjs").createFeed>,
  *   network: ReturnType<typeof import("../network/network.mjs").createNetwork>,
- *   api: Pick<import("../service.mjs").Service, "status" | "kill">, signal: AbortSignal }} options
+ *   api: Pick<import("../service.mjs").Service, "status" | "kill" | "on">, signal: AbortSignal }} options
  *   `signal` ends the open event streams
  * @returns {Hono}
  */
 export function createBackstageApp({ feed, network, api, signal }) {
   const state = () => ({ network: network.modes(), server: api.status });
+  api.on("state", () => feed.publishState(state()));
   const app = new Hono();
 
   app.use(async (c, next) => {

@@ -8,14 +8,20 @@
  * @property {number} ms until the answer was there
  * @property {number} [bytes] of the body, where known
  * @property {string} [viewer]
+ * @property {string} [series]
+ * @property {string} [episode]
  */
 
+/** Told where the log has them. */
+const OPTIONAL = ["viewer", "series", "episode"];
+
 /**
- * Reads one line of the API's log.
+ * Reads one line of the log of a half of the platform.
+ * @param {"api" | "media"} origin
  * @param {string} line
  * @returns {SeenRequest | undefined} undefined when the line tells of something else
  */
-export function readLogLine(line) {
+export function readLogLine(origin, line) {
   if (!line.startsWith("{")) return undefined;
   let entry;
   try {
@@ -25,14 +31,16 @@ export function readLogLine(line) {
   }
   if (typeof entry.method !== "string" || typeof entry.path !== "string") return undefined;
   return {
-    origin: "api",
+    origin,
     at: typeof entry.at === "string" ? entry.at : new Date().toISOString(),
     method: entry.method,
     path: withoutTokens(entry.path),
     status: Number(entry.status),
     ms: Number(entry.ms),
     ...(Number.isFinite(entry.bytes) && { bytes: entry.bytes }),
-    ...(typeof entry.viewer === "string" && { viewer: entry.viewer }),
+    ...Object.fromEntries(
+      OPTIONAL.filter((key) => typeof entry[key] === "string").map((key) => [key, entry[key]]),
+    ),
   };
 }
 
@@ -47,61 +55,4 @@ export function withoutTokens(path) {
   const shown = pathname.replace(/\/t\/[^/]+/, "/t/…");
   if (!query) return shown;
   return `${shown}?${query.replace(/=[^&]*/g, "=…")}`;
-}
-
-/**
- * Wraps a Request → Response handler so that each exchange is told to `tell` once its body has been sent.
- * @param {(request: Request) => Promise<Response>} handler
- * @param {(request: SeenRequest) => void} tell
- * @returns {(request: Request) => Promise<Response>}
- */
-export function watchRequests(handler, tell) {
-  return async (request) => {
-    const at = new Date().toISOString();
-    const startedAt = performance.now();
-    const response = await handler(request);
-    const { pathname, search } = new URL(request.url);
-    const seen = (bytes) =>
-      tell({
-        origin: "media",
-        at,
-        method: request.method,
-        path: withoutTokens(pathname + search),
-        status: response.status,
-        ms: Math.round(performance.now() - startedAt),
-        bytes,
-      });
-    if (!response.body) {
-      seen(0);
-      return response;
-    }
-    return new Response(countBytes(response.body, seen), response);
-  };
-}
-
-function countBytes(body, done) {
-  const reader = body.getReader();
-  let bytes = 0;
-  return new ReadableStream(
-    {
-      type: "bytes",
-      async pull(controller) {
-        const { done: isOver, value } = await reader.read();
-        if (isOver) {
-          controller.close();
-          // A byte stream with a waiting reader needs this to settle it.
-          controller.byobRequest?.respond(0);
-          done(bytes);
-          return;
-        }
-        bytes += value.byteLength;
-        controller.enqueue(value);
-      },
-      async cancel(reason) {
-        done(bytes);
-        await reader.cancel(reason);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }
