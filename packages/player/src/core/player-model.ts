@@ -1,0 +1,127 @@
+import type { Episode, EpisodeRef, Series } from "@micro-drama/protocol";
+import { refKey } from "@micro-drama/protocol";
+import type { EntitlementsSnapshot, Failure, UnlockState } from "@micro-drama/sdk";
+import type { MediaFact } from "./media-fact.js";
+import type { Mode } from "./view-state.js";
+
+/** What is known of the media of the active episode; reset whenever another one becomes active. */
+export interface ActiveMedia {
+  readonly key: string;
+  readonly phase: "idle" | "loading" | "playing" | "stalled" | "paused" | "ended" | "failed";
+  /** Seconds. */
+  readonly position: number;
+  readonly duration: number;
+  readonly bufferedEnd: number;
+  readonly lines: readonly string[];
+  readonly failure?: Failure;
+}
+
+/** The facts that the player owns; every view is derived from it. Frozen: a change makes a new one. */
+export interface PlayerModel {
+  readonly series?: Series;
+  readonly seriesFailure?: Failure;
+  readonly mode: Mode;
+  readonly index: number;
+  /** The viewer (or autoplay) wants pictures to move. */
+  readonly wantsPlay: boolean;
+  readonly muted: boolean;
+  readonly soundHint: boolean;
+  readonly rate: number;
+  readonly captionLang: string | null;
+  readonly panel: "none" | "episodes" | "captions";
+  readonly online: boolean;
+  readonly media: ActiveMedia;
+  readonly uncovered: readonly boolean[];
+  readonly gateArmed: boolean;
+  readonly toppingUp: boolean;
+  /** The last published episode was watched to its end. */
+  readonly isOver: boolean;
+  readonly entitlements?: EntitlementsSnapshot;
+}
+
+/** Media of which nothing is known yet. */
+export function idleMedia(key: string): ActiveMedia {
+  return Object.freeze({
+    key,
+    phase: "idle",
+    position: 0,
+    duration: 0,
+    bufferedEnd: 0,
+    lines: Object.freeze([]),
+  });
+}
+
+/** A player to which nobody has said anything. */
+export const INITIAL_MODEL: PlayerModel = Object.freeze({
+  mode: "inline",
+  index: 0,
+  wantsPlay: false,
+  muted: true,
+  soundHint: false,
+  rate: 1,
+  captionLang: null,
+  panel: "none",
+  online: true,
+  media: idleMedia(""),
+  uncovered: Object.freeze([false, false, false]),
+  gateArmed: false,
+  toppingUp: false,
+  isOver: false,
+});
+
+/** The active episode, once there is a series. */
+export function activeEpisode(model: PlayerModel): Episode | undefined {
+  return model.series?.episodes[model.index];
+}
+
+/** The ref of an episode of the model's series. */
+export function refOf(series: Series, episode: Episode): EpisodeRef {
+  return { series: series.id, episode: episode.id };
+}
+
+/** Where the unlock of an episode stands. */
+export function unlockOf(model: PlayerModel, episode: Episode): UnlockState {
+  const series = model.series;
+  const known = series && model.entitlements?.states.get(refKey(refOf(series, episode)));
+  return known ?? { name: "unknown" };
+}
+
+/** The model after a fact of the active slot. Facts of other slots and of former targets change only covers. */
+export function applyMediaFact(model: PlayerModel, fact: MediaFact): PlayerModel {
+  const covered = applyCover(model, fact);
+  if (fact.key !== model.media.key) return covered;
+  const media = (change: Partial<ActiveMedia>): PlayerModel => ({
+    ...covered,
+    media: Object.freeze({ ...covered.media, ...change }),
+  });
+  switch (fact.type) {
+    case "loading":
+      return media({ phase: "loading" });
+    case "playing":
+      return media({ phase: "playing" });
+    case "paused":
+      return model.media.phase === "ended" ? covered : media({ phase: "paused" });
+    case "stalled":
+      return media({ phase: "stalled" });
+    case "ended":
+      return media({ phase: "ended", position: model.media.duration });
+    case "time":
+      return media({ position: fact.position, duration: fact.duration, bufferedEnd: fact.bufferedEnd });
+    case "cue":
+      return media({ lines: fact.lines });
+    case "needs-gesture":
+      return { ...media({ phase: "paused" }), wantsPlay: false };
+    case "failed":
+      return media({
+        phase: "failed",
+        failure: Object.freeze({ code: fact.code, message: fact.message, retryable: fact.retryable }),
+      });
+    default:
+      return covered;
+  }
+}
+
+function applyCover(model: PlayerModel, fact: MediaFact): PlayerModel {
+  if (fact.type !== "first-frame") return model;
+  return { ...model, uncovered: model.uncovered.map((seen, slot) => seen || slot === fact.slot) };
+}

@@ -1,0 +1,133 @@
+import type { EntitlementAdapter, EpisodeRef, GetToken, Playback } from "@micro-drama/protocol";
+import { EntitlementError } from "@micro-drama/protocol";
+import type { Entitlements } from "@micro-drama/sdk";
+import { refOf } from "../core/player-model.js";
+import { toFailure } from "./load-series.js";
+import type { Session } from "./session.js";
+
+/** Who decides about locked episodes: an adapter of the page, an endpoint of the protocol, or the page's listeners. */
+export interface EntitlementSource {
+  readonly adapter?: EntitlementAdapter | undefined;
+  /** Base URL of a platform that speaks the protocol. */
+  readonly endpoint?: string | undefined;
+  readonly getToken?: GetToken | undefined;
+  readonly locale: string;
+}
+
+/** Connects the player to the SDK, which arrives as a chunk of its own: no first frame waits for it. */
+export interface EntitlementLink {
+  /** Starts over with another source or series. Checks all locked episodes in one question. */
+  connect(source: EntitlementSource): void;
+  /** The SDK, once it is there. */
+  ready(): Promise<Entitlements>;
+  /** Asks again about every locked episode. */
+  recheck(cause: "visible" | "host" | "viewer"): void;
+  /** Brings the media of granted episodes around the active one that came without. */
+  fetchMissingPlayback(): void;
+  refresh(ref: EpisodeRef, signal: AbortSignal): Promise<Playback>;
+  /** The page is back in front: what waits for the network may try now. */
+  wake(): void;
+  /** The server's clock, the device's before anybody asked. Milliseconds since the epoch. */
+  serverNow(): number;
+  close(): void;
+}
+
+/** @param session the player */
+export function createEntitlementLink(session: Session): EntitlementLink {
+  let connected: Promise<Entitlements> | undefined;
+  let arrived: Entitlements | undefined;
+  let generation = 0;
+  const asked = new Set<string>();
+
+  const neighbours = (): string[] => {
+    const { series, index } = session.model;
+    return [index - 1, index, index + 1].flatMap((at) => series?.episodes[at]?.id ?? []);
+  };
+  const lockedRefs = (): EpisodeRef[] => {
+    const { series } = session.model;
+    if (!series) return [];
+    return series.episodes
+      .filter(({ access }) => access === "locked")
+      .map((episode) => refOf(series, episode));
+  };
+
+  const failActive = (key: string, error: unknown): void => {
+    const { media } = session.model;
+    if (media.key !== key) return;
+    session.commit({ media: Object.freeze({ ...media, phase: "failed", failure: toFailure(error) }) });
+  };
+
+  const link: EntitlementLink = {
+    connect(source) {
+      link.close();
+      const refs = lockedRefs();
+      if (refs.length === 0) return;
+      generation += 1;
+      const mine = generation;
+      connected = import("./entitlement-setup.js").then(({ setUpEntitlements }) => {
+        const entitlements = setUpEntitlements(source, session.placement);
+        if (mine !== generation) {
+          entitlements.close();
+          return entitlements;
+        }
+        arrived = entitlements;
+        entitlements.subscribe((snapshot) => {
+          if (mine === generation) session.commit({ entitlements: snapshot });
+        });
+        void entitlements.check(refs, { cause: "init", playbackFor: neighbours() });
+        return entitlements;
+      });
+      connected.catch((error: unknown) => {
+        console.error(
+          "<micro-drama>: the entitlement part could not be loaded; locked episodes stay locked.",
+          error,
+        );
+      });
+    },
+    ready: () =>
+      connected ?? Promise.reject(new EntitlementError("config", "This series has no locked episode.")),
+    recheck(cause) {
+      const refs = lockedRefs();
+      void connected?.then((entitlements) =>
+        entitlements.check(refs, { cause, playbackFor: neighbours(), force: true }),
+      );
+    },
+    fetchMissingPlayback() {
+      const { series, index, entitlements } = session.model;
+      if (!series || !entitlements || !connected) return;
+      for (const at of [index, index + 1]) {
+        const episode = series.episodes[at];
+        if (!episode || episode.access !== "locked") continue;
+        const ref = refOf(series, episode);
+        const key = `${ref.series}/${ref.episode}`;
+        const state = entitlements.states.get(key);
+        if (state?.name !== "granted" || state.playback || asked.has(key)) continue;
+        asked.add(key);
+        // The SDK puts the playback into the state. A neighbour that fails is asked for again when it becomes active.
+        void connected
+          .then((sdk) => sdk.playback(ref))
+          .catch((error: unknown) => failActive(key, error))
+          .finally(() => asked.delete(key));
+      }
+    },
+    refresh: async (ref, signal) => (await link.ready()).playback(ref, signal),
+    serverNow: () => arrived?.serverNow() ?? Date.now(),
+    wake() {
+      void connected?.then((entitlements) => entitlements.wake());
+    },
+    close() {
+      generation += 1;
+      asked.clear();
+      void connected?.then((entitlements) => entitlements.close()).catch(() => undefined);
+      connected = undefined;
+      arrived = undefined;
+      if (session.model.entitlements) session.replace(withoutEntitlements(session.model));
+    },
+  };
+  return link;
+}
+
+function withoutEntitlements(model: Session["model"]): Session["model"] {
+  const { entitlements: _forgotten, ...rest } = model;
+  return rest;
+}

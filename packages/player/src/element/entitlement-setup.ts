@@ -1,0 +1,24 @@
+import type { EntitlementAdapter } from "@micro-drama/protocol";
+import { createEntitlements, type Entitlements } from "@micro-drama/sdk";
+import { createCallbackAdapter } from "@micro-drama/sdk/callback";
+import { createHttpAdapter } from "@micro-drama/sdk/http";
+import type { EntitlementSource } from "./entitlement-link.js";
+
+/** Makes the SDK for what the page configured. Loaded lazily, together with the adapters that are built in. */
+export function setUpEntitlements(source: EntitlementSource, placement: string): Entitlements {
+  return createEntitlements({
+    adapter: source.adapter ?? adapterFor(source.endpoint),
+    locale: source.locale,
+    ...(placement ? { placement } : {}),
+    ...(source.getToken ? { getToken: source.getToken } : {}),
+  });
+}
+
+function adapterFor(endpoint: string | undefined): EntitlementAdapter {
+  if (endpoint) return createHttpAdapter({ endpoint });
+  // Neither adapter nor endpoint: the page's own listener of `drama-unlock-request` decides.
+  return createCallbackAdapter({
+    name: "page",
+    check: () => ({ state: "locked", offers: [{ id: "page", kind: "custom", action: { type: "host" } }] }),
+  });
+}

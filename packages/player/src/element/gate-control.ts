@@ -1,0 +1,104 @@
+import type { Offer } from "@micro-drama/protocol";
+import type { Entitlements, UnlockState } from "@micro-drama/sdk";
+import { activeEpisode, refOf } from "../core/player-model.js";
+import { offerDetail } from "../events/details.js";
+import { DramaEvent, DramaUnlockRequestEvent } from "../events/drama-event.js";
+import type { EntitlementLink } from "./entitlement-link.js";
+import type { Session } from "./session.js";
+
+/** Carries out what a viewer (or the page) does about a lock. */
+export interface GateControl {
+  /** From the sheet: ignored until the gate is armed. */
+  chooseOffer(offer: Offer, input?: { readonly code: string }): void;
+  /** From page code. Settles with the state in which the attempt came to rest. */
+  unlock(offer: Offer, input?: { readonly code: string }): Promise<UnlockState>;
+  signIn(): void;
+}
+
+/** @param session the player; `link` its way to the SDK */
+export function createGateControl(session: Session, link: EntitlementLink): GateControl {
+  const unlock = async (offer: Offer, input?: { readonly code: string }): Promise<UnlockState> => {
+    const { series } = session.model;
+    const episode = activeEpisode(session.model);
+    if (!series || !episode) return { name: "unknown" };
+    const ref = refOf(series, episode);
+    const chosen = { ...session.detail(), offer: offerDetail(offer) };
+    const request = new DramaUnlockRequestEvent(chosen);
+    const isOurs = session.emit(request);
+    const entitlements = await link.ready();
+    if (request.answer) return settleByPage(entitlements, ref, request.answer);
+    if (!isOurs) return entitlements.stateOf(ref);
+    session.emit(new DramaEvent("drama-offer-chosen", chosen));
+    if (offer.kind === "topup" && offer.action.type === "adapter")
+      return topUp(session, entitlements, ref, offer);
+    if ("action" in offer && offer.action.type === "url") {
+      // The platform's own page; when the viewer comes back, `visible` asks again.
+      window.open(offer.action.href, "_blank", "noopener");
+      return entitlements.stateOf(ref);
+    }
+    if ("action" in offer && offer.action.type === "host") {
+      console.warn(
+        `<micro-drama>: nobody answered drama-unlock-request for the offer '${offer.id}', which the page has to carry out: call event.respondWith(promise).`,
+      );
+      return entitlements.stateOf(ref);
+    }
+    return entitlements.unlock(ref, offer, input);
+  };
+
+  return {
+    chooseOffer: (offer, input) => {
+      if (!session.model.gateArmed || session.model.toppingUp) return;
+      unlock(offer, input).catch((error: unknown) => reportFailure(session, error));
+    },
+    unlock,
+    signIn: () => {
+      link
+        .ready()
+        .then((entitlements) => entitlements.signIn())
+        .then((outcome) => {
+          if (outcome === "signed-in") link.recheck("viewer");
+        })
+        .catch((error: unknown) => reportFailure(session, error));
+    },
+  };
+}
+
+async function settleByPage(
+  entitlements: Entitlements,
+  ref: { readonly series: string; readonly episode: string },
+  answer: NonNullable<DramaUnlockRequestEvent["answer"]>,
+): Promise<UnlockState> {
+  try {
+    return await entitlements.settleByHost(ref, await answer);
+  } catch (error) {
+    // A page's promise that rejects has said no: fail closed.
+    console.error(
+      "<micro-drama>: respondWith() got a promise that rejected; the episode stays locked.",
+      error,
+    );
+    return entitlements.settleByHost(ref, { outcome: "declined" });
+  }
+}
+
+async function topUp(
+  session: Session,
+  entitlements: Entitlements,
+  ref: { readonly series: string; readonly episode: string },
+  offer: Offer,
+): Promise<UnlockState> {
+  session.commit({ toppingUp: true });
+  try {
+    const result = await entitlements.topUp(ref, offer);
+    if (result.outcome === "failed") reportFailure(session, new Error(result.message));
+    if (result.outcome === "declined")
+      reportFailure(session, new Error(`The top-up was refused: ${result.reason}.`));
+  } finally {
+    session.commit({ toppingUp: false });
+  }
+  return entitlements.stateOf(ref);
+}
+
+function reportFailure(session: Session, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  session.emit(new DramaEvent("drama-error", { ...session.detail(), code: "unlock", message }));
+}

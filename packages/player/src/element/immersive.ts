@@ -1,0 +1,87 @@
+import type { Session } from "./session.js";
+
+/** What `CloseWatcher` looks like where a browser has it (Chromium since 126); it hears Escape and Android's Back. */
+interface CloseWatcherLike {
+  onclose: (() => void) | null;
+  destroy(): void;
+}
+
+/** Opens and closes the immersive mode: the wrapper enters the top layer where it is, nothing is re-parented. */
+export interface Immersive {
+  enter(): void;
+  leave(): void;
+}
+
+/**
+ * A popover rather than a dialog: an inline player must not be announced as one. What a modal dialog would give
+ * for free is done here: focus stays inside and returns, Escape and Back close.
+ *
+ * @param session the player
+ * @param wrapper finds the element that enters the top layer
+ */
+export function createImmersive(session: Session, wrapper: () => HTMLElement | null): Immersive {
+  let watcher: CloseWatcherLike | undefined;
+  let focusGuard: AbortController | undefined;
+  let returnFocusTo: HTMLElement | undefined;
+
+  const leave = (): void => {
+    const element = wrapper();
+    if (session.model.mode !== "immersive" || !element) return;
+    focusGuard?.abort();
+    watcher?.destroy();
+    watcher = undefined;
+    session.pool.pause();
+    if (element.matches(":popover-open")) element.hidePopover();
+    element.removeAttribute("popover");
+    session.commit({ mode: "inline", wantsPlay: false, panel: "none" });
+    // `preventScroll`: the reader returns to the very spot of the article.
+    returnFocusTo?.focus({ preventScroll: true });
+    returnFocusTo = undefined;
+  };
+
+  return {
+    enter() {
+      const element = wrapper();
+      if (session.model.mode !== "inline" || !element) return;
+      returnFocusTo = focusedInside(element) ?? element;
+      element.setAttribute("popover", "manual");
+      element.showPopover();
+      session.commit({ mode: "immersive" });
+      element.focus({ preventScroll: true });
+      focusGuard = keepFocusInside(element);
+      watcher = watchClose(leave);
+    },
+    leave,
+  };
+}
+
+function watchClose(onClose: () => void): CloseWatcherLike | undefined {
+  const Watcher = (globalThis as { CloseWatcher?: new () => CloseWatcherLike }).CloseWatcher;
+  if (!Watcher) return undefined;
+  try {
+    const watcher = new Watcher();
+    watcher.onclose = onClose;
+    return watcher;
+  } catch {
+    // Chromium refuses a second watcher without a gesture of its own; Escape still arrives as a key.
+    return undefined;
+  }
+}
+
+function keepFocusInside(element: HTMLElement): AbortController {
+  const guard = new AbortController();
+  const host = (element.getRootNode() as ShadowRoot).host;
+  document.addEventListener(
+    "focusin",
+    (event) => {
+      if (!event.composedPath().includes(host)) element.focus({ preventScroll: true });
+    },
+    { signal: guard.signal },
+  );
+  return guard;
+}
+
+function focusedInside(element: HTMLElement): HTMLElement | undefined {
+  const active = (element.getRootNode() as ShadowRoot).activeElement;
+  return active instanceof HTMLElement ? active : undefined;
+}

@@ -1,0 +1,246 @@
+import type { EntitlementAdapter, GetToken, Offer, Series } from "@micro-drama/protocol";
+import type { UnlockState } from "@micro-drama/sdk";
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { findEpisode, reachableCount } from "../core/playlist.js";
+import { type PublicState, selectPublicState } from "../core/public-state.js";
+import { selectViewState } from "../core/select-view-state.js";
+import type { ViewState } from "../core/view-state.js";
+import { createSwipe, handleKey, type Swipe } from "../gesture/index.js";
+import { fallbackMessages, loadMessages, type Messages } from "../locale/index.js";
+import { playerStyles } from "../style/player-styles.js";
+import { VERSION } from "../version.js";
+import { findFeed, renderPlayer } from "../view/index.js";
+import { createStageStates } from "./custom-states.js";
+import { nearestLang } from "./nearest-lang.js";
+import { createPlayer, type Player } from "./player.js";
+import { watchPage } from "./watch-page.js";
+
+/**
+ * A swipeable, paywalled, vertical episode player.
+ *
+ * @element micro-drama
+ * @summary Plays a series of 1–2 minute vertical episodes and opens locked ones through an entitlement adapter.
+ *
+ * @slot - Links with pictures: what people see without JavaScript, and crawlers. Never parsed as data.
+ * @slot gate - Replaces the built-in offer sheet.
+ * @slot end-card - Replaces the card after the last episode.
+ * @slot overlay - Lies over the picture, under the controls.
+ *
+ * @fires {DramaEvent} drama-ready - The series was read.
+ * @fires {DramaEvent} drama-episode-request - The feed is about to move; cancelable.
+ * @fires {DramaEvent} drama-episode-change - Another episode is active.
+ * @fires {DramaEvent} drama-gate-open - A locked episode shows its offers.
+ * @fires {DramaEvent} drama-gate-close - The sheet is gone.
+ * @fires {DramaUnlockRequestEvent} drama-unlock-request - An offer was chosen, nothing was sent; cancelable, `respondWith(promise)`.
+ * @fires {DramaEvent} drama-unlock-success - The platform granted the episode.
+ * @fires {DramaEvent} drama-unlock-failure - The platform declined.
+ * @fires {DramaEvent} drama-first-frame - The first frame of an episode was presented, with how long it took.
+ * @fires {DramaEvent} drama-progress - Every five seconds of playing.
+ * @fires {DramaEvent} drama-offer-seen - Offers were shown.
+ * @fires {DramaEvent} drama-offer-chosen - An offer was chosen.
+ * @fires {DramaEvent} drama-mode-change - Inline became immersive, or back.
+ * @fires {DramaEvent} drama-series-end - The last published episode was watched to its end.
+ * @fires {DramaEvent} drama-error - Something failed that viewers see.
+ */
+export class MicroDramaElement extends LitElement {
+  static override readonly styles = playerStyles;
+  static readonly version = VERSION;
+
+  /** URL of the series manifest. */
+  @property() src = "";
+  /** Base URL of a platform that speaks the micro-drama protocol. Without it the page decides through events. */
+  @property() endpoint = "";
+  /** Id or number of the episode to begin with. */
+  @property() episode = "";
+  /** `inline` stands in an article and opens on a tap; `page` is the page. */
+  @property() mode: "inline" | "page" = "inline";
+  /** Starts without sound, and stays so when opened. */
+  @property({ type: Boolean }) muted = false;
+  /** Starts by itself, without sound: in a page at once, inline while half of it is visible. */
+  @property({ type: Boolean }) autoplay = false;
+  /** Does not go on to the next episode by itself. */
+  @property({ type: Boolean, attribute: "no-autonext" }) noAutonext = false;
+  /** Takes no swipes; buttons and keys still work. */
+  @property({ type: Boolean, attribute: "no-swipe" }) noSwipe = false;
+  /** The publisher's name for this place; told to the platform and in events. */
+  @property() placement = "";
+  /** A series that the page has already; takes the place of `src`. */
+  @property({ attribute: false }) series: Series | undefined;
+  /** Decides about locked episodes; takes the place of `endpoint`. */
+  @property({ attribute: false }) adapter: EntitlementAdapter | undefined;
+  /** How the page says who its logged-in viewer is: settles with a token, or `""` when nobody is logged in. */
+  @property({ attribute: false }) getToken: GetToken | undefined;
+
+  @state() private messages: Messages = fallbackMessages;
+  @state() private view: ViewState | undefined;
+
+  readonly #player: Player;
+  readonly #swipe: Swipe;
+  readonly #showStage = createStageStates(this);
+  #connection: AbortController | undefined;
+  #isSwipeAttached = false;
+
+  constructor() {
+    super();
+    this.#player = createPlayer({
+      dispatch: (event) => this.dispatchEvent(event),
+      wrapper: () => this.renderRoot.querySelector<HTMLElement>(".player"),
+      entitlementSource: () => ({
+        adapter: this.adapter,
+        endpoint: this.endpoint ? new URL(this.endpoint, document.baseURI).href : undefined,
+        getToken: this.getToken,
+        locale: nearestLang(this),
+      }),
+      startEpisode: () => this.episode,
+      advances: () => !this.noAutonext,
+    });
+    const { actions, session } = this.#player;
+    this.#swipe = createSwipe({
+      onStart: () => actions.swipeStarted(),
+      onCommit: (direction, by) => (direction > 0 ? actions.next(by) : actions.previous(by)),
+      onCancel: () => actions.swipeCancelled(),
+    });
+    session.subscribe(() => {
+      this.view = this.#selectView();
+    });
+  }
+
+  /** Where the player stands: plain data, no URL of media. */
+  get state(): PublicState {
+    return selectPublicState(this.#player.session.model);
+  }
+
+  play(): void {
+    this.#player.playback.play();
+  }
+
+  pause(): void {
+    this.#player.playback.pause();
+  }
+
+  /** Goes to an episode by its id or its number. Unknown ones are ignored, with a warning. */
+  goTo(episode: string | number): void {
+    const { series } = this.#player.session.model;
+    const index = series ? findEpisode(series, episode) : -1;
+    if (index >= 0) this.#player.actions.goTo(index, "api");
+    else console.warn(`<micro-drama>: there is no episode '${episode}' to go to.`);
+  }
+
+  next(): void {
+    this.#player.actions.next("api");
+  }
+
+  previous(): void {
+    this.#player.actions.previous("api");
+  }
+
+  /** Opens the active episode through one of its offers. Settles with where the attempt came to rest. */
+  unlock(offer: Offer): Promise<UnlockState> {
+    return this.#player.gate.unlock(offer);
+  }
+
+  /** Asks the platform again, for instance after the page logged its viewer in. */
+  recheck(): void {
+    this.#player.link.recheck("host");
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection = new AbortController();
+    watchPage(this, this.#player, { signal: this.#connection.signal, autoplays: () => this.autoplay });
+    this.addEventListener("keydown", (event) => this.#onKeydown(event), { signal: this.#connection.signal });
+    loadMessages(nearestLang(this)).then((messages) => {
+      this.messages = messages;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection?.abort();
+    this.#player.session.pool.pause();
+    // Moved to another place of the page it is connected again at once; removed it must leave nothing behind.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#swipe.detach();
+      this.#isSwipeAttached = false;
+      this.#player.arming.stop();
+      this.#player.link.close();
+      this.#player.session.pool.release();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { session, playback, link } = this.#player;
+    session.placement = this.placement;
+    if (changed.has("mode") && session.model.mode !== "immersive") session.commit({ mode: this.mode });
+    if (changed.has("muted")) {
+      session.keepsMuted = this.muted;
+      if (this.muted) playback.setMuted(true, "page");
+    }
+    if (changed.has("src") || changed.has("series")) {
+      if (this.series) this.#player.open(this.series);
+      else if (this.src) this.#player.open(new URL(this.src, document.baseURI).href);
+    } else if (changed.has("adapter") || changed.has("endpoint") || changed.has("getToken")) {
+      if (session.model.series) {
+        link.connect({
+          adapter: this.adapter,
+          endpoint: this.endpoint ? new URL(this.endpoint, document.baseURI).href : undefined,
+          getToken: this.getToken,
+          locale: nearestLang(this),
+        });
+      }
+    }
+    this.view ??= this.#selectView();
+  }
+
+  protected override render(): TemplateResult {
+    const { session, actions } = this.#player;
+    const state = this.view ?? this.#selectView();
+    return html`
+      <slot class="fallback" ?inert=${state.series !== undefined}></slot>
+      ${renderPlayer({
+        state,
+        actions,
+        messages: this.messages,
+        videos: session.pool.videos,
+        dir: this.messages.dir,
+      })}
+    `;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has("view") || !this.view) return;
+    this.#showStage(this.view.stage);
+    this.#followSwipe(this.view);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    const view = this.view ?? this.#selectView();
+    if (handleKey(event, view, this.#player.actions)) event.preventDefault();
+  }
+
+  #selectView(): ViewState {
+    return selectViewState(this.#player.session.model, this.#player.link.serverNow());
+  }
+
+  /** Gestures belong to the page while the player is inline; the feed follows every change of the index. */
+  #followSwipe({ mode, index, series }: ViewState): void {
+    const wants = mode !== "inline" && !this.noSwipe && series !== undefined;
+    if (wants && !this.#isSwipeAttached) {
+      const found = findFeed(this.renderRoot);
+      if (found) this.#swipe.attach(found.feed, found.slots);
+      this.#isSwipeAttached = found !== undefined;
+    } else if (!wants && this.#isSwipeAttached) {
+      this.#swipe.detach();
+      this.#isSwipeAttached = false;
+    }
+    if (series) this.#swipe.setPosition(index, reachableCount(series), { animate: mode !== "inline" });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "micro-drama": MicroDramaElement;
+  }
+}

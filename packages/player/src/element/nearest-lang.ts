@@ -1,0 +1,24 @@
+/** The language of the nearest element that states one, across shadow roots; the browser's language otherwise. */
+export function nearestLang(element: Element): string {
+  let at: Element | null = element;
+  while (at) {
+    const stated: Element | null = at.closest("[lang]");
+    const lang = stated?.getAttribute("lang");
+    if (lang) return lang;
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return navigator.language || "en";
+}
+
+/** Picks the caption language to start with: the page's where there is such a track, else the series' own. */
+export function pickCaptionLang(
+  available: readonly { readonly lang: string }[],
+  wanted: string,
+  own: string,
+): string {
+  const primary = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
+  const match = available.find(({ lang }) => lang.toLowerCase() === wanted.toLowerCase());
+  const near = available.find(({ lang }) => primary(lang) === primary(wanted));
+  return (match ?? near)?.lang ?? own;
+}

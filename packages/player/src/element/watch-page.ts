@@ -1,0 +1,73 @@
+import type { Player } from "./player.js";
+
+/** How much of an inline player must be visible before it starts by itself. */
+const VISIBLE_SHARE = 0.5;
+
+/**
+ * Follows what happens around the player: visibility, the network, fingers.
+ * All listeners end with `signal`.
+ */
+export function watchPage(
+  host: HTMLElement,
+  player: Player,
+  options: { readonly signal: AbortSignal; readonly autoplays: () => boolean },
+): void {
+  const { signal } = options;
+  const { session, arming, link } = player;
+
+  session.commit({ online: navigator.onLine });
+  const follow = (): void => session.commit({ online: navigator.onLine });
+  addEventListener("online", follow, { signal });
+  addEventListener("offline", follow, { signal });
+
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      if (document.visibilityState !== "visible") {
+        arming.stop();
+        return;
+      }
+      arming.restart();
+      link.wake();
+    },
+    { signal },
+  );
+
+  // A finger that is still down when the sheet opens must not buy: see gate-arming.
+  const touch = (isDown: boolean) => (): void => arming.touch(isDown);
+  host.addEventListener("pointerdown", touch(true), { signal });
+  addEventListener("pointerup", touch(false), { signal });
+  addEventListener("pointercancel", touch(false), { signal });
+
+  autoplayWhenVisible(host, player, options);
+}
+
+function autoplayWhenVisible(
+  host: HTMLElement,
+  { session, playback }: Player,
+  { signal, autoplays }: { readonly signal: AbortSignal; readonly autoplays: () => boolean },
+): void {
+  // A viewer who paused is not started again by scrolling.
+  let mayStart = true;
+  const start = (): void => {
+    mayStart = false;
+    session.commit({ muted: true, soundHint: !session.keepsMuted });
+    session.pool.setMuted(true);
+    playback.play();
+  };
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      const { mode, wantsPlay } = session.model;
+      const isVisible = (entry?.intersectionRatio ?? 0) >= VISIBLE_SHARE;
+      if (isVisible && mayStart && autoplays() && !wantsPlay) start();
+      else if (!isVisible && mode === "inline" && wantsPlay) {
+        // Nothing plays where nobody sees it.
+        playback.pause();
+        mayStart = true;
+      }
+    },
+    { threshold: [0, VISIBLE_SHARE] },
+  );
+  observer.observe(host);
+  signal.addEventListener("abort", () => observer.disconnect());
+}

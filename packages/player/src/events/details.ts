@@ -1,0 +1,57 @@
+import type { Offer, OfferKind, Price } from "@micro-drama/protocol";
+import type { NavigationCause } from "../core/actions.js";
+import type { PublicState } from "../core/public-state.js";
+
+/** Carried by every event: where the player stands. */
+export interface DramaDetail {
+  readonly series: string;
+  readonly episode: string;
+  readonly number: number;
+  readonly access: PublicState["access"];
+  /** The publisher's name for the place of the element; empty when not set. */
+  readonly placement: string;
+}
+
+/** An offer as pages see it: nothing that could be replayed. */
+export interface OfferDetail {
+  readonly offer: { readonly id: string; readonly kind: OfferKind; readonly price?: Price };
+}
+
+/** The details of all events, by name. Requests (`-request`) come before and can be cancelled; the rest are facts. */
+export interface DramaEventDetails {
+  "drama-ready": DramaDetail & { readonly episodes: number };
+  "drama-episode-request": DramaDetail & { readonly to: string; readonly by: NavigationCause };
+  "drama-episode-change": DramaDetail & { readonly from: string; readonly by: NavigationCause };
+  "drama-gate-open": DramaDetail;
+  "drama-gate-close": DramaDetail;
+  "drama-unlock-request": DramaDetail & OfferDetail;
+  "drama-unlock-success": DramaDetail & {
+    readonly via: string;
+    readonly charged: Price | null;
+    readonly receipt?: string;
+  };
+  "drama-unlock-failure": DramaDetail & { readonly reason: string };
+  "drama-first-frame": DramaDetail & {
+    /** Milliseconds from the cause (navigation, swipe, unlock) to the first presented frame. */
+    readonly elapsedMs: number;
+    readonly cause: NavigationCause | "start" | "unlock";
+  };
+  "drama-progress": DramaDetail & { readonly position: number; readonly duration: number };
+  "drama-offer-seen": DramaDetail & { readonly offers: readonly OfferDetail["offer"][] };
+  "drama-offer-chosen": DramaDetail & OfferDetail;
+  "drama-mode-change": DramaDetail & { readonly mode: PublicState["mode"] };
+  "drama-series-end": DramaDetail;
+  "drama-error": DramaDetail & { readonly code: string; readonly message: string };
+}
+
+/** The name of any event of the element. */
+export type DramaEventName = keyof DramaEventDetails;
+
+/** The data of an offer that leaves the element. */
+export function offerDetail(offer: Offer): OfferDetail["offer"] {
+  return Object.freeze({
+    id: offer.id,
+    kind: offer.kind,
+    ...("price" in offer && offer.price ? { price: offer.price } : {}),
+  });
+}

@@ -1,0 +1,8 @@
+export type { EntitlementAdapter, EpisodeRef, GetToken, Offer, Series } from "@micro-drama/protocol";
+export type { HostAnswer, UnlockState } from "@micro-drama/sdk";
+export type { PublicState } from "./core/public-state.js";
+export type { Mode, Stage } from "./core/view-state.js";
+export { defineMicroDrama, TAG_NAME } from "./element/define-micro-drama.js";
+export { MicroDramaElement } from "./element/micro-drama-element.js";
+export type * from "./events/details.js";
+export { DramaEvent, type DramaEventMap, DramaUnlockRequestEvent } from "./events/drama-event.js";
