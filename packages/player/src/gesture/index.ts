@@ -1,0 +1,3 @@
+export { createDragSwipe as createSwipe } from "./drag-swipe.js";
+export { handleKey } from "./keys.js";
+export type * from "./swipe.js";

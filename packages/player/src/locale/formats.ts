@@ -1,0 +1,68 @@
+import type { Price } from "@micro-drama/protocol";
+
+/** Plural forms by CLDR category; `#` stands for the number. */
+export type PluralForms = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;
+
+/** Numbers, money and times as one language writes them. */
+export interface Formats {
+  number(value: number): string;
+  /** `0:34`, `1:02:07`. */
+  clock(seconds: number): string;
+  /** Running time in whole minutes, at least one. */
+  minutes(seconds: number): string;
+  /** An amount in minor units of an ISO 4217 currency. */
+  money(price: Price): string;
+  /** Date and time of an ISO instant, as a person would say it. */
+  date(iso: string): string;
+  /** What is left until an instant: days and hours, below a day a clock. */
+  countdown(milliseconds: number): string;
+  /** Playing speed: `1.5×`. */
+  rate(value: number): string;
+  plural(count: number, forms: PluralForms): string;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Formats of a BCP 47 tag; every `Intl` object is made once. */
+export function createFormats(lang: string): Formats {
+  const decimal = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
+  const twoDigits = new Intl.NumberFormat(lang, { minimumIntegerDigits: 2 });
+  const minute = createUnitFormat(lang, "minute");
+  const hour = createUnitFormat(lang, "hour");
+  const day = createUnitFormat(lang, "day");
+  const instant = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" });
+  const rules = new Intl.PluralRules(lang);
+
+  function clock(seconds: number): string {
+    const whole = Math.max(0, Math.floor(seconds));
+    const hours = Math.floor(whole / 3600);
+    const minutes = Math.floor((whole % 3600) / 60);
+    const head =
+      hours > 0 ? `${decimal.format(hours)}:${twoDigits.format(minutes)}` : decimal.format(minutes);
+    return `${head}:${twoDigits.format(whole % 60)}`;
+  }
+
+  return {
+    number: (value) => decimal.format(value),
+    clock,
+    minutes: (seconds) => minute.format(Math.max(1, Math.round(seconds / 60))),
+    money(price) {
+      const format = new Intl.NumberFormat(lang, { style: "currency", currency: price.currency });
+      const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+      return format.format(price.amount / 10 ** digits);
+    },
+    date: (iso) => instant.format(new Date(iso)),
+    countdown(milliseconds) {
+      const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+      if (seconds < DAY_SECONDS) return clock(seconds);
+      const hours = Math.floor((seconds % DAY_SECONDS) / 3600);
+      return `${day.format(Math.floor(seconds / DAY_SECONDS))} ${hour.format(hours)}`;
+    },
+    rate: (value) => `${decimal.format(value)}×`,
+    plural: (count, forms) => (forms[rules.select(count)] ?? forms.other).replace("#", decimal.format(count)),
+  };
+}
+
+function createUnitFormat(lang: string, unit: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "short" });
+}

@@ -1,0 +1,116 @@
+import type { DeclineReason, UnavailableReason } from "@micro-drama/protocol";
+import type { MediaFailureCode } from "../core/media-fact.js";
+import type { Formats } from "./formats.js";
+
+/** Every word that the player says of its own accord, in one language. Titles and labels of the platform are data. */
+export interface Messages {
+  /** BCP 47 tag of the words and of the formats. */
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+  readonly format: Formats;
+
+  readonly player: (series: string) => string;
+  readonly loading: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly mute: string;
+  readonly unmute: string;
+  readonly tapForSound: string;
+  readonly captions: string;
+  readonly captionsOff: string;
+  readonly speed: (rate: string) => string;
+  readonly episodes: string;
+  readonly share: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly close: string;
+  readonly back: string;
+  readonly retry: string;
+  readonly seek: string;
+  readonly timeOf: (position: string, duration: string) => string;
+
+  readonly episodeCount: (count: number) => string;
+  readonly episode: (number: number) => string;
+  readonly episodeTitle: (number: number, title: string) => string;
+  /** Spoken when an episode comes: its place and its name. */
+  readonly episodeOf: (number: number, count: number, title: string) => string;
+  readonly watch: string;
+  readonly watchSeries: (series: string) => string;
+
+  readonly offline: string;
+  readonly failure: Readonly<Record<MediaFailureCode | "unknown", string>>;
+  readonly seriesFailure: string;
+  readonly announced: string;
+  readonly announcedFor: (date: string) => string;
+
+  readonly theEnd: string;
+  readonly upNext: string;
+  readonly playNextSeries: (series: string) => string;
+  readonly replay: string;
+
+  readonly free: string;
+  readonly owned: string;
+  readonly locked: string;
+  readonly playing: string;
+  readonly unpublished: string;
+
+  readonly gate: GateMessages;
+}
+
+/** The words of the lock sheet. */
+export interface GateMessages {
+  readonly lockedHint: string;
+  readonly thisEpisode: string;
+  readonly rest: (episodes: number) => string;
+  readonly bundle: (episodes: number) => string;
+  readonly runningTime: (time: string) => string;
+  readonly alreadyOwned: (episodes: number) => string;
+  readonly coins: (count: number) => string;
+  /** `money` is the same price in real money. */
+  readonly usually: (price: string) => string;
+  readonly balance: string;
+  readonly balanceAfter: string;
+  readonly bonusIncluded: (bonus: string) => string;
+  readonly bonusFirst: (bonus: string) => string;
+  readonly shortBy: (coins: string) => string;
+  readonly unlockFor: (price: string) => string;
+  readonly unlockFree: string;
+  readonly notReady: string;
+  readonly noAutoCharge: string;
+
+  readonly moreWays: string;
+  readonly wait: string;
+  readonly waitLeft: (time: string) => string;
+  readonly waitOver: string;
+  readonly watchFree: string;
+  readonly demoTopUp: (coins: string) => string;
+  readonly demoNote: string;
+  readonly topUp: (coins: string) => string;
+  readonly topUpPlain: string;
+  readonly toppingUp: string;
+  readonly code: string;
+  readonly codeSend: string;
+  readonly subscribe: string;
+  readonly subscribeFrom: (price: string) => string;
+  readonly ad: (left: number) => string;
+  readonly otherWay: string;
+  readonly noOffers: string;
+
+  readonly checking: string;
+  readonly unlocking: string;
+  readonly pending: string;
+  readonly pendingNote: string;
+  readonly confirming: string;
+  readonly confirmingNote: string;
+  readonly signedOut: string;
+  readonly signIn: string;
+  readonly failed: string;
+  readonly failedNote: string;
+  readonly unavailable: Readonly<Record<UnavailableReason, string>>;
+  readonly declined: Readonly<Record<DeclineReason, string>>;
+  readonly declinedShort: (coins: string) => string;
+  readonly declinedUntil: (date: string) => string;
+
+  readonly backTo: (number: number) => string;
+  readonly checkAgain: string;
+}

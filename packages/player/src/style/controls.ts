@@ -1,0 +1,229 @@
+import { css } from "lit";
+
+/** Bars, rail and buttons over the picture: dark glass, white signs, targets of at least 44 px. */
+export const controlStyles = css`
+  .chrome {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+
+  /* Scrims keep white words legible over a bright film. */
+  .chrome::before,
+  .chrome::after {
+    content: "";
+    position: absolute;
+    inset-inline: var(--edge);
+    transition: opacity 0.3s;
+  }
+  .chrome::before {
+    inset-block-start: var(--margin);
+    block-size: calc(104px + var(--safe-top));
+    background: linear-gradient(rgb(6 5 12 / 0.62), rgb(6 5 12 / 0.28) 48%, transparent);
+    border-radius: calc(min(var(--margin), 1px) * 16) calc(min(var(--margin), 1px) * 16) 0 0;
+  }
+  .chrome::after {
+    inset-block-end: var(--margin);
+    block-size: calc(216px + var(--safe-bottom));
+    background: linear-gradient(transparent, rgb(6 5 12 / 0.4) 46%, rgb(6 5 12 / 0.78));
+    border-radius: 0 0 calc(min(var(--margin), 1px) * 16) calc(min(var(--margin), 1px) * 16);
+    z-index: -1;
+  }
+
+  .top {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: calc(var(--margin) + var(--safe-top) + 6px);
+    inset-inline: calc(var(--edge) + 6px);
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 48px;
+    transition: opacity 0.3s;
+  }
+
+  .series-title {
+    overflow: hidden;
+    padding-inline: 6px;
+    font-weight: 600;
+    font-size: 0.9375em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    text-shadow: 0 1px 3px rgb(0 0 0 / 0.5);
+  }
+
+  .glyph {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 48px;
+    block-size: 48px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    pointer-events: auto;
+    transition:
+      background-color 0.15s,
+      transform 0.15s,
+      opacity 0.3s;
+  }
+  .glyph .icon {
+    filter: drop-shadow(0 1px 2px rgb(0 0 0 / 0.45));
+  }
+  .glyph.is-glass {
+    background: rgb(18 16 26 / 0.44);
+    box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.12);
+    backdrop-filter: blur(14px) saturate(1.4);
+    -webkit-backdrop-filter: blur(14px) saturate(1.4);
+  }
+  .glyph.is-on {
+    color: var(--drama-accent);
+  }
+  .glyph.rate {
+    font-size: 0.8125em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .glyph:active {
+    transform: scale(0.92);
+  }
+  .glyph[aria-disabled="true"] {
+    opacity: 0.4;
+    cursor: default;
+  }
+  @media (hover: hover) {
+    .glyph:hover:not([aria-disabled="true"]) {
+      background-color: rgb(255 255 255 / 0.18);
+    }
+  }
+  [dir="rtl"] .top .icon {
+    transform: scaleX(-1);
+  }
+
+  .rail {
+    position: absolute;
+    inset-block-end: calc(var(--margin) + var(--safe-bottom) + 128px);
+    inset-inline-end: calc(var(--edge) + 8px);
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    transition: opacity 0.3s;
+  }
+
+  .navigation {
+    position: absolute;
+    inset-block-start: calc(var(--margin) + 64px);
+    inset-inline-end: calc(var(--edge) + 8px);
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    transition: opacity 0.3s;
+  }
+  /* A finger swipes; the buttons stay for keyboards and screen readers and appear when they are reached. */
+  @media (hover: none) {
+    .navigation:not(:focus-within) {
+      opacity: 0;
+    }
+    .navigation:not(:focus-within) .glyph {
+      pointer-events: none;
+    }
+  }
+
+  .foot {
+    position: absolute;
+    inset-block-end: calc(var(--margin) + var(--safe-bottom) + 6px);
+    inset-inline: calc(var(--edge) + 8px);
+    display: flex;
+    flex-direction: column;
+    gap: 2px;
+  }
+
+  .title {
+    display: flex;
+    flex-direction: column;
+    gap: 3px;
+    padding-inline: 8px 64px;
+    text-shadow: 0 1px 4px rgb(0 0 0 / 0.55);
+    transition: opacity 0.3s;
+  }
+  .title-number {
+    font-size: 0.8125em;
+    font-variant-numeric: tabular-nums;
+    color: rgb(255 255 255 / 0.82);
+  }
+  .title-number b {
+    color: var(--drama-accent);
+    font-weight: 700;
+  }
+  .title-text {
+    display: -webkit-box;
+    overflow: hidden;
+    font-size: 1.1875em;
+    font-weight: 700;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+  }
+
+  /* Nobody there: the film has the screen for itself, but for a thin line of progress. */
+  .player[data-idle] .chrome::before,
+  .player[data-idle] .chrome::after,
+  .player[data-idle] :is(.top, .rail, .title, .navigation, .transport .glyph, .time) {
+    opacity: 0;
+  }
+  .player[data-idle] .chrome .glyph {
+    pointer-events: none;
+  }
+  .player[data-idle]:not([data-mode="inline"]) .viewport {
+    cursor: none;
+  }
+
+  @container drama (min-aspect-ratio: 3 / 4) {
+    .rail {
+      inset-inline: calc(var(--edge) + var(--column) + 16px) auto;
+      inset-block-end: calc(var(--margin) + var(--safe-bottom) + 8px);
+    }
+    .navigation {
+      inset-inline-end: 24px;
+      inset-block: 0;
+      justify-content: center;
+    }
+    .title {
+      padding-inline-end: 8px;
+    }
+  }
+
+  /* A phone on its side: the words stand beside the picture, the bar runs along the whole screen. */
+  @container drama (min-aspect-ratio: 3 / 4) and (max-height: 599px) {
+    .top,
+    .foot {
+      inset-inline: max(8px, env(safe-area-inset-left, 0px)) max(8px, env(safe-area-inset-right, 0px));
+    }
+    .top {
+      max-inline-size: calc(var(--edge) - 12px);
+    }
+    .chrome::after {
+      inset-inline: 0;
+      block-size: 120px;
+    }
+    .chrome::before {
+      display: none;
+    }
+    .title {
+      max-inline-size: calc(var(--edge) - 24px);
+    }
+    .rail {
+      display: grid;
+      grid-auto-flow: column;
+      grid-template-rows: repeat(3, auto);
+      inset-block-end: calc(var(--safe-bottom) + 64px);
+    }
+    .navigation {
+      inset-block-end: 64px;
+    }
+  }
+`;

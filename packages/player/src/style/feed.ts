@@ -1,0 +1,79 @@
+import { css } from "lit";
+
+/** Slots, pictures and what covers them until a frame is there. */
+export const feedStyles = css`
+  .track {
+    position: absolute;
+    inset: 0;
+    transform: translateY(calc(var(--index, 0) * -100%));
+    will-change: transform;
+  }
+
+  .slot {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    overflow: clip;
+    transform: translateY(calc(var(--i, 0) * 100%));
+  }
+
+  /* Out of range: nothing to see, but its video stays laid out, because WebKit purges hidden ones. */
+  .slot.is-empty {
+    opacity: 0;
+  }
+
+  .frame {
+    position: absolute;
+    inset-block: var(--margin);
+    inset-inline: var(--edge);
+    overflow: hidden;
+    overflow: clip;
+    background: radial-gradient(120% 80% at 50% 20%, #2b2740, var(--drama-background));
+    border-radius: calc(min(var(--margin), 1px) * 16);
+  }
+
+  .frame > video,
+  .poster {
+    position: absolute;
+    inset: 0;
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    max-inline-size: none;
+    margin: 0;
+    border: 0;
+    object-fit: var(--drama-object-fit);
+    pointer-events: none;
+  }
+
+  /* Until its own frame is there, a video shows nothing at all: never black, never the frame of another episode. */
+  .slot:not(.is-uncovered) .frame > video {
+    opacity: 0;
+  }
+
+  .slot.is-uncovered .poster {
+    opacity: 0;
+    transition: opacity 0.18s ease-out;
+  }
+
+  .player[data-stage="gate"] .slot.is-active .poster {
+    filter: brightness(0.8);
+  }
+
+  .ambience {
+    display: none;
+  }
+
+  @container drama (min-aspect-ratio: 3 / 4) {
+    .ambience {
+      display: block;
+      position: absolute;
+      inset: -12%;
+      inline-size: 124%;
+      block-size: 124%;
+      object-fit: cover;
+      filter: blur(56px) saturate(1.25) brightness(0.42);
+      pointer-events: none;
+    }
+  }
+`;

@@ -1,0 +1,63 @@
+import { css } from "lit";
+
+/** What viewers asked their system for: less motion, their own colours, more contrast. Comes last. */
+export const preferenceStyles = css`
+  @media (prefers-reduced-motion: reduce) {
+    .player *,
+    .player *::before,
+    .player *::after {
+      transition-duration: 0.01ms !important;
+      animation-duration: 0.01ms !important;
+      animation-iteration-count: 1 !important;
+    }
+    /* A sign that stands still would say "stuck": waiting may turn, slowly. */
+    .spinner {
+      animation-duration: 0.01ms, 2.4s !important;
+      animation-iteration-count: 1, infinite !important;
+    }
+  }
+
+  @media (prefers-contrast: more) {
+    .glyph.is-glass,
+    .pill,
+    .centre {
+      background-color: rgb(0 0 0 / 0.88);
+      box-shadow: inset 0 0 0 2px #fff;
+    }
+    .pill.is-solid {
+      background-color: #fff;
+    }
+    .player {
+      --drama-caption-background: #000;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .glyph,
+    .pill,
+    .centre,
+    .card-play,
+    .card-watch,
+    .caption-line,
+    .progress-bubble {
+      border: 1px solid ButtonText;
+      background: Canvas;
+      color: CanvasText;
+    }
+    .title,
+    .series-title,
+    .time,
+    .card-foot {
+      background: Canvas;
+      color: CanvasText;
+    }
+    .progress-bar {
+      outline: 1px solid CanvasText;
+    }
+    .progress-fill,
+    .progress-thumb {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,189 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { type IconName, icon } from "./icons.js";
+import { renderProgress } from "./progress-view.js";
+import { isCovered, selectEpisode, type ViewContext } from "./view-context.js";
+
+/** Playing speeds, in the order in which the button goes through them. */
+const RATES = [1, 1.25, 1.5, 2, 0.75];
+
+/** All controls over a film that fills the screen. They fade by CSS and stay in the accessibility tree. */
+export function renderChrome(context: ViewContext): TemplateResult | typeof nothing {
+  const { state, actions, messages } = context;
+  const { series, stage } = state;
+  if (!series)
+    return state.mode === "immersive" ? html`<div class="chrome">${renderTop(context)}</div>` : nothing;
+  const hasFilm = stage !== "announced" && stage !== "error" && stage !== "gate";
+  return html`
+    ${renderCentre(context)}
+    <div class="chrome" part="controls" ?inert=${isCovered(state)}>
+      ${renderTop(context)} ${renderNavigation(context)} ${renderRail(context)}
+      <div class="foot" part="bottom-bar">
+        ${renderTitle(context)}
+        ${
+          hasFilm
+            ? html`<div class="transport">
+                <button
+                  class="glyph"
+                  part="play-button"
+                  type="button"
+                  aria-label=${isRunning(context) ? messages.pause : messages.play}
+                  @click=${() => actions.togglePlay()}
+                >
+                  ${icon(isRunning(context) ? "pause" : "play")}
+                </button>
+                ${renderProgress(context)}
+              </div>`
+            : nothing
+        }
+      </div>
+    </div>
+    ${renderHints(context)}
+  `;
+}
+
+function isRunning({ state: { stage } }: ViewContext): boolean {
+  return stage === "playing" || stage === "stalled" || stage === "loading";
+}
+
+function renderTop({ state, actions, messages }: ViewContext): TemplateResult {
+  const { series } = state;
+  return html`<div class="top" part="top-bar">
+    ${
+      state.mode === "immersive"
+        ? html`<button
+            class="glyph"
+            part="back-button"
+            type="button"
+            aria-label=${messages.close}
+            @click=${() => actions.leaveImmersive()}
+          >
+            ${icon("back")}
+          </button>`
+        : nothing
+    }
+    <p class="series-title" part="series-title" lang=${series?.lang ?? nothing}>${series?.title}</p>
+  </div>`;
+}
+
+function renderTitle(context: ViewContext): TemplateResult | typeof nothing {
+  const { state, messages } = context;
+  const episode = selectEpisode(state);
+  if (!episode || !state.series || state.stage === "announced") return nothing;
+  const { number } = messages.format;
+  return html`<div class="title" part="title">
+    <span class="title-number" part="episode-number"
+      ><b>${number(episode.number)}</b> / ${number(state.series.episodes.length)}</span
+    >
+    <span class="title-text" part="episode-title" lang=${state.series.lang}>${episode.title}</span>
+  </div>`;
+}
+
+function renderNavigation({ state, actions, messages }: ViewContext): TemplateResult {
+  const last = (state.series?.episodes.length ?? 1) - 1;
+  return html`<div class="navigation" part="navigation">
+    ${renderButton({
+      name: "up",
+      part: "previous-button",
+      label: messages.previous,
+      isDisabled: state.index <= 0,
+      onPress: () => actions.previous("button"),
+    })}
+    ${renderButton({
+      name: "down",
+      part: "next-button",
+      label: messages.next,
+      isDisabled: state.index >= last,
+      onPress: () => actions.next("button"),
+    })}
+  </div>`;
+}
+
+function renderRail({ state, actions, messages }: ViewContext): TemplateResult {
+  const { captions, muted, rate } = state;
+  const nextRate = RATES[(RATES.indexOf(rate) + 1) % RATES.length] ?? 1;
+  return html`<div class="rail" part="rail">
+    ${renderButton({
+      name: muted ? "muted" : "sound",
+      part: "mute-button",
+      label: muted ? messages.unmute : messages.mute,
+      onPress: () => actions.toggleMute(),
+    })}
+    ${
+      captions.available.length > 0
+        ? renderButton({
+            name: "captions",
+            part: "captions-button",
+            label: messages.captions,
+            isOn: captions.active !== null,
+            onPress: () => actions.openPanel("captions"),
+          })
+        : nothing
+    }
+    ${renderButton({
+      name: "episodes",
+      part: "episodes-button",
+      label: messages.episodes,
+      onPress: () => actions.openPanel("episodes"),
+    })}
+    <button
+      class="glyph is-glass rate"
+      part="rail-button rate-button"
+      type="button"
+      aria-label=${messages.speed(messages.format.rate(rate))}
+      @click=${() => actions.setRate(nextRate)}
+    >
+      ${messages.format.rate(rate)}
+    </button>
+    ${renderButton({
+      name: "share",
+      part: "share-button",
+      label: messages.share,
+      onPress: () => actions.share(),
+    })}
+  </div>`;
+}
+
+interface RailButton {
+  readonly name: IconName;
+  readonly part: string;
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly isDisabled?: boolean;
+  readonly isOn?: boolean;
+}
+
+function renderButton(button: RailButton): TemplateResult {
+  return html`<button
+    class="glyph is-glass ${button.isOn ? "is-on" : ""}"
+    part="rail-button ${button.part}"
+    type="button"
+    aria-label=${button.label}
+    aria-disabled=${button.isDisabled ? "true" : nothing}
+    @click=${button.isDisabled ? undefined : button.onPress}
+  >
+    ${icon(button.name)}
+  </button>`;
+}
+
+/** The large sign in the middle: stays while paused, flashes away when the film goes on. */
+function renderCentre({ state }: ViewContext): TemplateResult {
+  const isShown = state.stage === "paused" || state.stage === "poster";
+  return html`<div class="centre ${isShown ? "is-shown" : ""}" part="play-sign" aria-hidden="true">${icon("play")}</div>`;
+}
+
+function renderHints({ state, actions, messages }: ViewContext): TemplateResult {
+  return html`<div class="hints">
+    ${
+      state.online
+        ? nothing
+        : html`<p class="pill is-notice" part="offline-banner">${icon("offline")}${messages.offline}</p>`
+    }
+    ${
+      state.soundHint && !isCovered(state)
+        ? html`<button class="pill" part="sound-button" type="button" @click=${() => actions.toggleMute()}>
+            ${icon("muted")}${messages.tapForSound}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
