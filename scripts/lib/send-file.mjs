@@ -1,26 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { extname } from "node:path";
-
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".m3u8": "application/vnd.apple.mpegurl",
-  ".mp4": "video/mp4",
-  ".m4s": "video/iso.segment",
-  ".m4a": "audio/mp4",
-  ".ts": "video/mp2t",
-  ".aac": "audio/aac",
-  ".vtt": "text/vtt; charset=utf-8",
-  ".webp": "image/webp",
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".svg": "image/svg+xml",
-  ".key": "application/octet-stream",
-};
+import { typeOf } from "./static-files.mjs";
 
 /**
  * Opens a file for an HTTP answer, with one byte range if the request asks for one (RFC 9110, 14.2).
@@ -41,7 +21,7 @@ export async function openFile(path, range) {
     status: span ? 206 : 200,
     size,
     headers: {
-      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "content-type": typeOf(path),
       "content-length": size,
       "accept-ranges": "bytes",
       "cache-control": "no-store",

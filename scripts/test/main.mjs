@@ -5,6 +5,9 @@ import { printSummary, sumResults } from "./results.mjs";
 /** The parts that need compiled packages. */
 const COMPILED = ["checks", "unit", "browser", "journey"];
 
+/** What shells call a process that a signal ended: 128 and the signal's number. */
+const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 };
+
 /**
  * The whole of `npm test`.
  *
@@ -18,6 +21,8 @@ export async function main(argv) {
     console.log(HELP);
     return 0;
   }
+  // A signal ends a process without its exit handlers, and with them goes what ends screens and drivers.
+  for (const [signal, code] of Object.entries(SIGNAL_CODES)) process.once(signal, () => process.exit(code));
   const problem = await ensureDependencies();
   const results = problem
     ? [{ part: "install", failed: 1, passed: 0, note: problem }]

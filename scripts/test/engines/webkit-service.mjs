@@ -38,7 +38,10 @@ export async function startWebkitService(paths) {
       XDG_DATA_HOME: home,
     },
   });
+  const endAtOnce = () => [driver, screen.child].forEach((child) => child.kill());
+  process.once("exit", endAtOnce);
   const stop = async () => {
+    process.off("exit", endAtOnce);
     await end(driver);
     await end(screen.child);
     await rm(home, { recursive: true, force: true });

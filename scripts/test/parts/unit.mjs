@@ -1,12 +1,14 @@
+import { ensureFfmpeg } from "../engines/ensure.mjs";
 import { runNodeTests } from "../node-tests.mjs";
 import { findTestFiles } from "../test-files.mjs";
 
 /** DOM-free code and the scripts, with Node's own runner. */
 export async function run({ targets, watch }) {
-  const files = findTestFiles("unit", targets);
+  const files = findTestFiles("unit", targets).map(({ runnable }) => runnable);
   if (files.length === 0) return { passed: 0, failed: 0, note: "no unit tests here" };
-  return runNodeTests(
-    files.map(({ runnable }) => runnable),
-    { watch },
-  );
+  const needsFfmpeg = files.some((file) => file.startsWith("packages/packager/"));
+  const { failed, note } = needsFfmpeg ? await ensureFfmpeg() : { failed: 0 };
+  const counts = await runNodeTests(files, { watch });
+  const notes = [note, counts.note].filter(Boolean).join("; ");
+  return { passed: counts.passed, failed: counts.failed + failed, ...(notes && { note: notes }) };
 }
