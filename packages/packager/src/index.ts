@@ -1,0 +1,6 @@
+export { PackagerError, type PackagerErrorCode } from "./errors.js";
+export type { Effort } from "./ffmpeg/picture.js";
+export type { PackageOptions } from "./input/options.js";
+export type { Fit } from "./ladder.js";
+export { type PackagedSeries, packageSeries } from "./package-series.js";
+export type { Progress, ProgressListener } from "./progress.js";
