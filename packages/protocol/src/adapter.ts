@@ -161,6 +161,8 @@ export interface EntitlementAdapter {
   signIn?(ctx: CallContext): Promise<"signed-in" | "cancelled">;
   /** Called after the first purchase gesture: what the viewer owns must now survive a reload. */
   keepViewer?(): void;
+  /** The page says that it opened the episode itself. For adapters with no backend that could know of it (`static`). */
+  hostGranted?(ref: EpisodeRef): void;
   /** Subscribes to changes; returns the way to end it. */
   onSignal?(listener: (signal: AdapterSignal) => void): () => void;
   close?(): void;

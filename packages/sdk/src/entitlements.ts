@@ -9,6 +9,7 @@ import type {
   TopUpResult,
   Wallet,
 } from "@micro-drama/protocol";
+import type { Platform } from "./platform.js";
 import type { UnlockState } from "./unlock-state.js";
 
 /** What {@link createEntitlements} needs. Everything but the adapter has a default. */
@@ -25,7 +26,10 @@ export interface EntitlementsOptions {
   readonly fetch?: typeof fetch;
   /** Milliseconds since the epoch by the device; used for waiting only, never to decide. */
   readonly now?: () => number;
+  /** Told what a developer should know. Default: silence. */
   readonly log?: (level: "debug" | "warn" | "error", message: string) => void;
+  /** Timers, monotonic clock, Web Locks and window events, where the ones of the environment do not serve. */
+  readonly platform?: Partial<Platform>;
 }
 
 /** A frozen picture of all that is known about this viewer. A new object after every change. */
@@ -58,11 +62,16 @@ export interface Entitlements {
   subscribe(listener: (snapshot: EntitlementsSnapshot) => void): () => void;
   /** One batched question for episodes of one series. Settles when the states are committed. */
   check(refs: readonly EpisodeRef[], options: CheckOptions): Promise<void>;
-  /** Opens an episode through one of its offers. Settles with the state in which the attempt came to rest. */
+  /**
+   * Opens an episode through one of its offers. Settles with the state in which the attempt came to rest; `pending`
+   * and `confirming` are such states too, and subscribers are told what becomes of them. A second call meanwhile
+   * gets the same promise.
+   */
   unlock(ref: EpisodeRef, offer: Offer, options?: { readonly code?: string }): Promise<UnlockState>;
   /**
    * Lets the page decide instead of the backend: `true` asks the adapter for the truth again (with retries, expecting
-   * a grant) and, where the adapter has nothing to say (`static`), grants `via: "host"`. Used by `respondWith`.
+   * a grant) and, where the adapter has nothing to say (`static`), grants `via: "host"`. With `playback` the page's word
+   * is enough, until the viewer changes. Used by `respondWith`.
    */
   settleByHost(ref: EpisodeRef, answer: HostAnswer): Promise<UnlockState>;
   /** Adds coins through a top-up offer whose action is `adapter`, then asks again about `ref`. */
@@ -76,6 +85,8 @@ export interface Entitlements {
   signIn(): Promise<"signed-in" | "cancelled" | "unsupported">;
   /** The viewer became somebody else (the page logged in or out): forget rights, ask again. */
   viewerChanged(): Promise<void>;
+  /** Asks again, at once, about all that is uncertain. Call it when the page becomes visible; `online` is heard anyway. */
+  wake(): void;
   /** The server's clock, extrapolated from its last answer. Milliseconds since the epoch. */
   serverNow(): number;
   /** Ends timers, subscriptions and requests; unlocks in flight keep their stored keys. */

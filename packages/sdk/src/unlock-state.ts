@@ -14,6 +14,8 @@ export interface Decline {
   readonly reason: DeclineReason;
   readonly shortfall?: Price;
   readonly availableAt?: Iso;
+  /** Words of the page that decided (`respondWith`), shown as text. */
+  readonly message?: string;
 }
 
 /** A failure in words that a view can show; never carries a secret or a URL of media. */
@@ -30,12 +32,20 @@ export interface Failure {
 export type UnlockState =
   | { readonly name: "unknown" }
   | { readonly name: "checking" }
-  | { readonly name: "locked"; readonly offers: readonly Offer[]; readonly decline?: Decline }
+  | {
+      readonly name: "locked";
+      readonly offers: readonly Offer[];
+      /** The platform's no to the last attempt. */
+      readonly decline?: Decline;
+      /** The last attempt never reached the platform: nothing was charged. */
+      readonly failure?: Failure;
+    }
   | { readonly name: "signed-out"; readonly offers: readonly Offer[] }
   | { readonly name: "unlocking"; readonly offer: Offer; readonly offers: readonly Offer[] }
-  | { readonly name: "pending"; readonly offer: Offer }
+  /** The platform took the order: payment or reward is under way there. `offers` are the ones last known. */
+  | { readonly name: "pending"; readonly offer: Offer; readonly offers?: readonly Offer[] }
   /** Sent, no answer: money may have moved. No purchase is offered meanwhile. `offer` is unknown after a reload. */
-  | { readonly name: "confirming"; readonly offer?: Offer }
+  | { readonly name: "confirming"; readonly offer?: Offer; readonly offers?: readonly Offer[] }
   | {
       readonly name: "granted";
       readonly via: GrantVia;

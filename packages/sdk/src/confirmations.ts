@@ -1,0 +1,132 @@
+import type { UnlockResult } from "@micro-drama/protocol";
+import { refKey } from "@micro-drama/protocol";
+import type { Core } from "./core.js";
+import { toEntitlementError } from "./failure.js";
+import { DEADLINES } from "./guarded-adapter.js";
+import type { Settlement } from "./settlement.js";
+import type { JournalEntry } from "./unlock-journal.js";
+import { sleep } from "./waiting.js";
+
+/** Finds out what became of unlocks without an answer. */
+export interface Confirmations {
+  /** Asks about an unlock until its end is known. `isOwn`: this page sent it, so it may also send it again. */
+  watch(entry: JournalEntry, options: { readonly isOwn: boolean }): void;
+  /** Takes up the unlocks that an earlier visit or another tab left in the journal. */
+  resume(series: string): void;
+  /** Asks at once about all that is open: the network came back, the page is looked at again. */
+  wake(): void;
+}
+
+/** A dead backend fires no event, so it is asked at least this often. */
+const INTERVAL_MS = 5000;
+/** A backend's own wish to be left alone is followed up to here. */
+const LONGEST_INTERVAL_MS = 60_000;
+/** An order that the platform took and never settled: from here on it counts as unanswered. */
+const PENDING_LIMIT_MS = 10 * 60_000;
+
+type Ask = (attempt: number, signal: AbortSignal) => Promise<UnlockResult>;
+
+/** Confirmations over a core. */
+export function createConfirmations(core: Core, settlement: Settlement): Confirmations {
+  const { store, adapter, journal, platform } = core;
+  const alarms = new Map<string, AbortController>();
+
+  /** Waits, but not through a `wake`. */
+  const pause = async (entry: JournalEntry, ms: number, viewer: AbortSignal) => {
+    const alarm = new AbortController();
+    const stop = () => alarm.abort();
+    alarms.set(entry.key, alarm);
+    viewer.addEventListener("abort", stop);
+    await sleep(platform, ms, alarm.signal);
+    viewer.removeEventListener("abort", stop);
+  };
+
+  const isOpen = (entry: JournalEntry): boolean => {
+    const { name } = store.stateOf(entry.ref);
+    return name === "confirming" || name === "pending";
+  };
+
+  /** A request is on its way for at most the deadline of an unlock; before that, "never seen" may mean "not yet". */
+  const isOnItsWay = ({ at }: JournalEntry): boolean => {
+    const age = core.now() - at;
+    return age >= 0 && age < DEADLINES.unlock;
+  };
+
+  /** One question. Returns the pause until the next, or nothing when the end is known. */
+  const inquire = async (entry: JournalEntry, ask: Ask, attempt: number, signal: AbortSignal) => {
+    try {
+      const result = await ask(attempt, signal);
+      if (signal.aborted) return undefined;
+      if (result.outcome === "granted" || result.outcome === "declined")
+        return void (await settlement.settle(entry, result));
+      if (result.outcome === "pending") return result.retryAfterMs;
+      if (
+        !result.sent &&
+        adapter.reconcile &&
+        !isOnItsWay(entry) &&
+        store.stateOf(entry.ref).name === "confirming"
+      )
+        return settlement.neverArrived(entry);
+      return 0;
+    } catch (thrown) {
+      const error = toEntitlementError(thrown);
+      core.log("warn", `${refKey(entry.ref)}: still unconfirmed: ${error.message}`);
+      return error.retryAfterMs ?? 0;
+    }
+  };
+
+  const watch: Confirmations["watch"] = async (entry, { isOwn }) => {
+    const ask = chooseQuestion(core, entry, isOwn);
+    if (ask === undefined || alarms.has(entry.key)) return;
+    alarms.set(entry.key, new AbortController());
+    const signal = core.viewerSignal();
+    const watchedFrom = platform.monotonicNow();
+    for (let attempt = 1; isOpen(entry) && !signal.aborted; attempt += 1) {
+      const askedAt = platform.monotonicNow();
+      if (askedAt - watchedFrom > PENDING_LIMIT_MS && store.stateOf(entry.ref).name === "pending")
+        store.send(entry.ref, { type: "timeout" });
+      const wishMs = await inquire(entry, ask, attempt, signal);
+      if (wishMs === undefined) break;
+      // From question to question, a little early so that many viewers do not fall into step.
+      const usualMs = INTERVAL_MS * (1 - platform.random() / 4) - (platform.monotonicNow() - askedAt);
+      const waitMs = Math.min(Math.max(wishMs, usualMs, 0), LONGEST_INTERVAL_MS);
+      if (isOpen(entry)) await pause(entry, waitMs, signal);
+    }
+    alarms.delete(entry.key);
+    // A check found the episode granted before the key's own answer came.
+    if (!signal.aborted && store.stateOf(entry.ref).name === "granted") journal.end(entry);
+  };
+
+  return {
+    watch: (entry, options) => void watch(entry, options),
+    resume(series) {
+      // Without `reconcile` the only question is "is it granted?", which the check asks anyway. The key stays in the
+      // journal: the viewer's next press on the same offer sends it again, so that it cannot be charged twice.
+      if (!adapter.reconcile) return;
+      for (const entry of journal.ofSeries(series)) {
+        const { name } = store.stateOf(entry.ref);
+        if (name !== "unknown" && name !== "checking") continue;
+        store.send(entry.ref, { type: "resume" });
+        watch(entry, { isOwn: false });
+      }
+    },
+    wake() {
+      for (const alarm of alarms.values()) alarm.abort();
+    },
+  };
+}
+
+/** `reconcile` where there is one. Otherwise the same request with the same key, which answers the same question. */
+function chooseQuestion({ adapter }: Core, entry: JournalEntry, isOwn: boolean): Ask | undefined {
+  const { reconcile } = adapter;
+  if (reconcile)
+    return (attempt, signal) => reconcile(entry.key, { cause: "after-purchase", attempt, signal });
+  if (!isOwn) return undefined;
+  return (attempt, signal) =>
+    adapter.unlock(entry.request, entry.key, {
+      cause: "retry",
+      attempt: attempt + 1,
+      deadlineMs: DEADLINES.reconcile,
+      signal,
+    });
+}

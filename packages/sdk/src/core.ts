@@ -1,0 +1,33 @@
+import type { EpisodeRef } from "@micro-drama/protocol";
+import type { AccessStore } from "./access-store.js";
+import type { GuardedAdapter } from "./guarded-adapter.js";
+import type { Platform } from "./platform.js";
+import type { Rights } from "./rights.js";
+import type { ServerClock } from "./server-clock.js";
+import type { UnlockJournal } from "./unlock-journal.js";
+
+/** What the parts of the SDK share. Made once by `createEntitlements`. */
+export interface Core {
+  readonly store: AccessStore;
+  readonly rights: Rights;
+  readonly adapter: GuardedAdapter;
+  readonly journal: UnlockJournal;
+  readonly clock: ServerClock;
+  readonly platform: Platform;
+  /** The device's clock, milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly log: (level: "debug" | "warn" | "error", message: string) => void;
+  /** Aborted when the viewer becomes somebody else or everything is closed: what was begun before counts no more. */
+  readonly viewerSignal: () => AbortSignal;
+}
+
+/** Refs by series, in order. */
+export function groupBySeries(refs: readonly EpisodeRef[]): ReadonlyMap<string, readonly EpisodeRef[]> {
+  const groups = new Map<string, EpisodeRef[]>();
+  for (const ref of refs) {
+    const group = groups.get(ref.series);
+    if (group) group.push(ref);
+    else groups.set(ref.series, [ref]);
+  }
+  return groups;
+}

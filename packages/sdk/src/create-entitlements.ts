@@ -1,0 +1,176 @@
+import type { AdapterSignal } from "@micro-drama/protocol";
+import { createAccessStore } from "./access-store.js";
+import { createChecks } from "./checks.js";
+import { createConfirmations } from "./confirmations.js";
+import { type Core, groupBySeries } from "./core.js";
+import { defined } from "./defined.js";
+import type { Entitlements, EntitlementsOptions } from "./entitlements.js";
+import { watchExpiry } from "./expiry.js";
+import { toEntitlementError } from "./failure.js";
+import { guardAdapter } from "./guarded-adapter.js";
+import { createHostAnswers } from "./host-answers.js";
+import { createPlatform } from "./platform.js";
+import { createPlaybacks } from "./playbacks.js";
+import { createPurchases } from "./purchases.js";
+import { createRights } from "./rights.js";
+import { createServerClock } from "./server-clock.js";
+import { createSettlement } from "./settlement.js";
+import { createDefaultStorage, scopeStorage } from "./storage.js";
+import { createTopUps } from "./top-ups.js";
+import { createUnlockJournal } from "./unlock-journal.js";
+
+/**
+ * Asks `adapter` what this viewer may play, and keeps the answers. Nothing is asked, written or listened to before
+ * the first call of `check`, `unlock`, `topUp` or `signIn`.
+ *
+ * @example
+ * const entitlements = createEntitlements({ adapter: createHttpAdapter({ endpoint: "https://api.example.com" }) });
+ * const ref = { series: "lantern-keeper", episode: "e07" };
+ * await entitlements.check([ref], { cause: "init", playbackFor: ["e07"] });
+ * const state = entitlements.stateOf(ref);
+ * if (state.name === "locked" && state.offers[0]) await entitlements.unlock(ref, state.offers[0]);
+ */
+export function createEntitlements(options: EntitlementsOptions): Entitlements {
+  const { adapter } = options;
+  const namespace = `micro-drama:1:${adapter.metadata.name}:`;
+  const platform = createPlatform(options.platform);
+  const now = options.now ?? Date.now;
+  const log = options.log ?? (() => {});
+  const storage = scopeStorage(options.storage ?? createDefaultStorage(), namespace);
+  const store = createAccessStore(log);
+  let viewer = new AbortController();
+  let isClosed = false;
+  let endings: (() => void)[] | undefined;
+
+  const guarded = guardAdapter({
+    adapter,
+    platform,
+    initialize: () =>
+      adapter.initialize?.(
+        defined({
+          fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+          getToken: options.getToken,
+          storage: scopeStorage(storage, "adapter:"),
+          now,
+          log,
+        }),
+      ),
+    placement: options.placement,
+    locale: options.locale ?? "en",
+  });
+  const core: Core = {
+    store,
+    rights: createRights(store),
+    adapter: guarded,
+    journal: createUnlockJournal(scopeStorage(storage, "unlock:"), now),
+    clock: createServerClock(now, platform.monotonicNow),
+    platform,
+    now,
+    log,
+    viewerSignal: () => viewer.signal,
+  };
+  const checks = createChecks(core);
+  const settlement = createSettlement(core, checks);
+  const confirmations = createConfirmations(core, settlement);
+  const playbacks = createPlaybacks(core, checks);
+  const purchases = createPurchases(core, { checks, settlement, confirmations, namespace });
+  const topUp = createTopUps(core, checks);
+  const settleByHost = createHostAnswers(core, adapter, settlement);
+
+  const safely = <T>(what: string, work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      log("error", `${what} threw: ${toEntitlementError(error).message}`);
+      return undefined;
+    }
+  };
+  const afterStart = (what: string, work: () => void) => {
+    const run = () => !isClosed && safely(what, work);
+    guarded.initialize().then(run, () => log("error", `${what}: the adapter did not start`));
+  };
+  const viewerChanged = async () => {
+    if (isClosed) return;
+    viewer.abort();
+    viewer = new AbortController();
+    core.journal.clear();
+    core.rights.forget();
+    checks.forget();
+    store.forgetViewer();
+    await checks.ask(store.refs(), { cause: "viewer", force: true });
+  };
+  const wake = () => {
+    confirmations.wake();
+    const failed = store.refs().filter((ref) => store.stateOf(ref).name === "failed");
+    if (failed.length > 0) void checks.ask(failed, { cause: "visible" });
+  };
+  const onSignal = (signal: AdapterSignal) => {
+    if (signal?.type === "viewer-changed") void viewerChanged();
+    else if (signal?.type === "access-changed")
+      void checks.ask(signal.refs ?? store.refs(), { cause: "visible", force: true });
+  };
+
+  const begin = () => {
+    if (endings || isClosed) return;
+    endings = [
+      platform.listen("online", wake),
+      platform.listen("focus", wake),
+      watchExpiry(core, (refs) => void checks.ask(refs, { cause: "visible", force: true })),
+    ];
+    afterStart("onSignal", () => {
+      const end = adapter.onSignal?.(onSignal);
+      if (end) endings?.push(end);
+    });
+  };
+  /** Called with every purchase gesture, before anything of it is sent. */
+  const keepViewer = () => afterStart("keepViewer", () => adapter.keepViewer?.());
+
+  return {
+    get snapshot() {
+      return store.snapshot;
+    },
+    stateOf: store.stateOf,
+    subscribe: store.subscribe,
+    async check(refs, checkOptions) {
+      if (isClosed) return;
+      begin();
+      for (const series of groupBySeries(refs).keys()) confirmations.resume(series);
+      const wasAsked = await checks.ask(refs, checkOptions);
+      const wanted = new Set(checkOptions.playbackFor);
+      if (!wasAsked) playbacks.prepare(refs.filter(({ episode }) => wanted.has(episode)));
+    },
+    async unlock(ref, offer, { code } = {}) {
+      if (isClosed) return store.stateOf(ref);
+      begin();
+      keepViewer();
+      return purchases.unlock(ref, offer, code === undefined ? {} : { code });
+    },
+    settleByHost,
+    topUp(ref, offer) {
+      begin();
+      keepViewer();
+      return topUp(ref, offer);
+    },
+    playback: playbacks.fetch,
+    async signIn() {
+      if (!guarded.signIn) return "unsupported";
+      try {
+        const answer = await guarded.signIn({ cause: "viewer", signal: viewer.signal });
+        if (answer === "signed-in") await viewerChanged();
+        return answer;
+      } catch (error) {
+        log("error", `sign-in failed: ${toEntitlementError(error).message}`);
+        return "cancelled";
+      }
+    },
+    viewerChanged,
+    wake,
+    serverNow: core.clock.now,
+    close() {
+      isClosed = true;
+      viewer.abort();
+      for (const end of endings ?? []) safely("an ending", end);
+      safely("close", () => adapter.close?.());
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Platform } from "./platform.js";
+
+/** The longest wait for another tab, in milliseconds. After that the work is done anyway: keys keep it single. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * Runs `work` while no other tab runs work of the same name, where the browser has Web Locks. A convenience that
+ * saves requests: what keeps a charge single is the key, and behind it the server's ownership rows.
+ *
+ * @param work is told whether another tab was at it first
+ */
+export async function runExclusively(
+  { locks, setTimer }: Platform,
+  name: string,
+  signal: AbortSignal,
+  work: (isContended: boolean) => Promise<void>,
+): Promise<void> {
+  if (!locks) return work(false);
+  let hasRun = false;
+  const once = (isContended: boolean) => {
+    hasRun = true;
+    return work(isContended);
+  };
+  try {
+    const isFree = await locks.request(name, { ifAvailable: true }, async (lock) => {
+      if (lock) await once(false);
+      return lock !== null;
+    });
+    if (isFree) return;
+    const patience = new AbortController();
+    const stop = () => patience.abort();
+    const cancel = setTimer(stop, PATIENCE_MS);
+    signal.addEventListener("abort", stop);
+    try {
+      await locks.request(name, { signal: patience.signal }, async () => {
+        cancel();
+        await once(true);
+      });
+    } finally {
+      cancel();
+      signal.removeEventListener("abort", stop);
+    }
+  } catch (error) {
+    // Locks are refused in sandboxed frames, and waiting for one can end. Errors of the work itself pass through.
+    if (hasRun) throw error;
+    await once(true);
+  }
+}

@@ -1,0 +1,201 @@
+import type {
+  CallContext,
+  CheckContext,
+  CheckNotModified,
+  CheckResult,
+  EntitlementAdapter,
+  EpisodeRef,
+  Playback,
+  TopUpResult,
+  UnlockRequest,
+  UnlockResult,
+} from "@micro-drama/protocol";
+import {
+  EntitlementError,
+  parseCheckResult,
+  parsePlayback,
+  parseTopUpResult,
+  parseUnlockResult,
+} from "@micro-drama/protocol";
+import { defined } from "./defined.js";
+import { toEntitlementError } from "./failure.js";
+import type { Platform } from "./platform.js";
+
+/** How long an adapter may take, in milliseconds. */
+export const DEADLINES = { initialize: 10_000, check: 3000, unlock: 10_000, reconcile: 5000, playback: 3000 };
+
+/** What the caller of one adapter call knows about it. */
+export interface CallOptions {
+  readonly cause: CallContext["cause"];
+  /** Default 1. */
+  readonly attempt?: number;
+  /** Default: the call's entry in {@link DEADLINES}. */
+  readonly deadlineMs?: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * An adapter behind a fence: initialised once, every call with a deadline, arguments frozen, answers parsed.
+ * Every rejection is an `EntitlementError`. Optional methods are absent where the adapter has none.
+ */
+export interface GuardedAdapter {
+  check(
+    refs: readonly EpisodeRef[],
+    options: CallOptions & Pick<CheckContext, "playbackFor"> & { readonly etag?: string | undefined },
+  ): Promise<CheckResult | CheckNotModified>;
+  unlock(request: UnlockRequest, idempotencyKey: string, options: CallOptions): Promise<UnlockResult>;
+  reconcile?(idempotencyKey: string, options: CallOptions): Promise<UnlockResult>;
+  playback?(ref: EpisodeRef, options: CallOptions): Promise<Playback>;
+  topUp?(offerId: string, idempotencyKey: string, options: CallOptions): Promise<TopUpResult>;
+  /** Calls at once when ready, so that a pop-up still counts as opened by the viewer's gesture. No deadline: people type slowly. */
+  signIn?(options: CallOptions): Promise<"signed-in" | "cancelled">;
+  /** Settles when the adapter is ready. */
+  initialize(): Promise<void>;
+}
+
+/** What a fence needs beside the adapter. */
+export interface FenceOptions {
+  readonly adapter: EntitlementAdapter;
+  readonly platform: Platform;
+  /** Passed to `adapter.initialize`; called until it succeeds once. */
+  readonly initialize: () => Promise<void> | void;
+  readonly placement: string | undefined;
+  readonly locale: string;
+}
+
+/** Puts the fence around an adapter. */
+export function guardAdapter({
+  adapter,
+  platform,
+  initialize,
+  placement,
+  locale,
+}: FenceOptions): GuardedAdapter {
+  let ready: Promise<void> | undefined;
+  let isReady = false;
+
+  /** Runs `work` against the clock. The adapter is also told to stop, but is not trusted to. */
+  const race = async <T>(
+    work: (signal: AbortSignal) => unknown,
+    read: (answer: unknown) => T,
+    { deadlineMs, signal }: { readonly deadlineMs: number; readonly signal: AbortSignal },
+  ): Promise<T> => {
+    const controller = new AbortController();
+    let cancelTimer = () => {};
+    let stopListening = () => {};
+    const ended = new Promise<never>((_resolve, reject) => {
+      const end = (error: EntitlementError) => {
+        reject(error);
+        controller.abort(error);
+      };
+      const abort = () => end(new EntitlementError("aborted", "Nobody needs the answer any more."));
+      if (signal.aborted) return abort();
+      signal.addEventListener("abort", abort);
+      stopListening = () => signal.removeEventListener("abort", abort);
+      if (deadlineMs === Number.POSITIVE_INFINITY) return;
+      const message = `The adapter did not answer within ${deadlineMs} ms.`;
+      cancelTimer = platform.setTimer(
+        () => end(new EntitlementError("timeout", message, { retryable: true })),
+        deadlineMs,
+      );
+    });
+    try {
+      // Started in this very task, so that a gesture still counts.
+      const answer = signal.aborted ? ended : Promise.resolve(work(controller.signal));
+      return read(await Promise.race([answer, ended]));
+    } catch (error) {
+      throw toEntitlementError(error);
+    } finally {
+      cancelTimer();
+      stopListening();
+    }
+  };
+
+  const start = (): Promise<void> => {
+    const signal = new AbortController().signal;
+    ready ??= race(initialize, () => undefined, { deadlineMs: DEADLINES.initialize, signal }).then(
+      () => {
+        isReady = true;
+      },
+      (error: unknown) => {
+        ready = undefined;
+        throw error;
+      },
+    );
+    return ready;
+  };
+
+  const context = (signal: AbortSignal, { cause, attempt = 1 }: CallOptions) =>
+    ({ signal, attempt, cause, locale, ...(placement !== undefined && { placement }) }) as const;
+
+  const call = async <T>(
+    kind: keyof typeof DEADLINES,
+    options: CallOptions,
+    work: (ctx: CallContext) => unknown,
+    read: (answer: unknown) => T,
+  ): Promise<T> => {
+    await start();
+    return race((signal) => work(Object.freeze(context(signal, options))), read, {
+      deadlineMs: options.deadlineMs ?? DEADLINES[kind],
+      signal: options.signal,
+    });
+  };
+
+  return {
+    initialize: start,
+    check: (refs, { etag, playbackFor, ...options }) =>
+      call(
+        "check",
+        options,
+        (ctx) => adapter.check(freezeRefs(refs), defined({ ...ctx, etag, playbackFor })),
+        parseCheckResult,
+      ),
+    unlock: (request, idempotencyKey, options) =>
+      call(
+        "unlock",
+        options,
+        (ctx) => adapter.unlock(freezeRequest(request), defined({ ...ctx, idempotencyKey })),
+        parseUnlockResult,
+      ),
+    ...(adapter.reconcile && {
+      reconcile: (idempotencyKey: string, options: CallOptions) =>
+        call("reconcile", options, (ctx) => adapter.reconcile?.(idempotencyKey, ctx), parseUnlockResult),
+    }),
+    ...(adapter.playback && {
+      playback: (ref: EpisodeRef, options: CallOptions) =>
+        call("playback", options, (ctx) => adapter.playback?.(Object.freeze({ ...ref }), ctx), parsePlayback),
+    }),
+    ...(adapter.topUp && {
+      topUp: (offerId: string, idempotencyKey: string, options: CallOptions) =>
+        call(
+          "unlock",
+          options,
+          (ctx) => adapter.topUp?.(offerId, defined({ ...ctx, idempotencyKey })),
+          parseTopUpResult,
+        ),
+    }),
+    ...(adapter.signIn && {
+      signIn: (options: CallOptions) => {
+        const open = () =>
+          race(
+            (signal) => adapter.signIn?.(Object.freeze(context(signal, options))),
+            (answer) => (answer === "signed-in" ? "signed-in" : "cancelled"),
+            { deadlineMs: Number.POSITIVE_INFINITY, signal: options.signal },
+          );
+        return isReady ? open() : start().then(open);
+      },
+    }),
+  };
+}
+
+function freezeRefs(refs: readonly EpisodeRef[]): readonly EpisodeRef[] {
+  return Object.freeze(refs.map(({ series, episode }) => Object.freeze({ series, episode })));
+}
+
+function freezeRequest(request: UnlockRequest): UnlockRequest {
+  return Object.freeze({
+    ...request,
+    refs: freezeRefs(request.refs),
+    ...(request.evidence && { evidence: Object.freeze({ ...request.evidence }) }),
+  });
+}

@@ -1,0 +1,153 @@
+import type { DeclineReason, EpisodeRef, Offer, UnlockRequest, UnlockResult } from "@micro-drama/protocol";
+import { type EntitlementError, refKey } from "@micro-drama/protocol";
+import type { Checks } from "./checks.js";
+import type { Confirmations } from "./confirmations.js";
+import type { Core } from "./core.js";
+import { defined } from "./defined.js";
+import { runExclusively } from "./exclusive.js";
+import { toEntitlementError } from "./failure.js";
+import type { Settlement } from "./settlement.js";
+import type { JournalEntry } from "./unlock-journal.js";
+import { isLegal } from "./unlock-machine.js";
+import type { UnlockState } from "./unlock-state.js";
+import { backoffMs, sleep } from "./waiting.js";
+
+/** How often and for how long one key is sent before the answer is looked for in another way. */
+const MOST_TRIES = 5;
+const BUDGET_MS = 30_000;
+
+/**
+ * Errors with which a backend says that it did not carry the request out, and the word for it that viewers get.
+ * Any other error leaves open whether money moved.
+ */
+const REFUSALS: { readonly [Code in EntitlementError["code"]]?: DeclineReason } = {
+  "auth-required": "sign-in-required",
+  "auth-expired": "sign-in-required",
+  forbidden: "policy",
+  "bad-request": "policy",
+  "not-found": "policy",
+  config: "policy",
+  unsupported: "policy",
+  "rate-limited": "limit-reached",
+};
+
+/** Opens episodes through offers: one request, one key, whatever happens on the way. */
+export interface Purchases {
+  /** Settles when the attempt rests. Never rejects. */
+  unlock(ref: EpisodeRef, offer: Offer, options: { readonly code?: string }): Promise<UnlockState>;
+}
+
+/** What purchases need beside the core. */
+export interface PurchaseParts {
+  readonly checks: Checks;
+  readonly settlement: Settlement;
+  readonly confirmations: Confirmations;
+  /** Begins the lock names, so that two platforms on one origin do not wait for each other. */
+  readonly namespace: string;
+}
+
+/** Purchases over a core. */
+export function createPurchases(core: Core, parts: PurchaseParts): Purchases {
+  const { store, journal, platform } = core;
+  const { checks, settlement, confirmations } = parts;
+  const flights = new Map<string, Promise<UnlockState>>();
+
+  const open = async (ref: EpisodeRef, offer: Offer, code: string | undefined, signal: AbortSignal) => {
+    const name = `${parts.namespace}${refKey(ref)}`;
+    await runExclusively(platform, name, signal, async (isContended) => {
+      // Another tab has just been at it: it may be open by now.
+      if (isContended) await checks.ask([ref], { cause: "after-purchase", force: true });
+      if (signal.aborted || store.stateOf(ref).name !== "unlocking") return;
+      const quote = checks.quoteOf(ref.series)?.value;
+      const request = toRequest(ref, offer, { code, quote });
+      const known = journal.find(ref);
+      if (known && !isSameWish(known.request, request)) {
+        store.send(ref, { type: "no-answer" });
+        return confirmations.watch(known, { isOwn: false });
+      }
+      await send(known ?? journal.begin(ref, request), signal);
+    });
+  };
+
+  const send = async (entry: JournalEntry, signal: AbortSignal) => {
+    const result = await deliver(core, entry, signal);
+    if (signal.aborted) return;
+    if (result.outcome === "granted" || result.outcome === "declined")
+      return settlement.settle(entry, result);
+    if (result.outcome === "unknown" && !result.sent) return settlement.neverArrived(entry);
+    store.send(entry.ref, { type: result.outcome === "pending" ? "accepted" : "no-answer" });
+    confirmations.watch(entry, { isOwn: true });
+  };
+
+  return {
+    unlock(ref, offer, { code }) {
+      const running = flights.get(refKey(ref));
+      if (running) return running;
+      if (offer.kind === "topup" || !isLegal(store.stateOf(ref), "choose")) {
+        core.log("warn", `${refKey(ref)}: nothing to unlock here with "${offer.kind}"; ignored`);
+        return Promise.resolve(store.stateOf(ref));
+      }
+      store.send(ref, { type: "choose", offer });
+      const flight = open(ref, offer, code, core.viewerSignal())
+        .catch((error) => core.log("error", `${refKey(ref)}: ${toEntitlementError(error).message}`))
+        .then(() => store.stateOf(ref))
+        .finally(() => flights.delete(refKey(ref)));
+      flights.set(refKey(ref), flight);
+      return flight;
+    },
+  };
+}
+
+/** Sends one key until there is an answer or the budget is spent. */
+async function deliver(core: Core, entry: JournalEntry, signal: AbortSignal): Promise<UnlockResult> {
+  const { adapter, platform } = core;
+  const startedAt = platform.monotonicNow();
+  let mayHaveArrived = false;
+  for (let attempt = 1; ; attempt += 1) {
+    let pauseMs = backoffMs(platform, attempt);
+    try {
+      const cause = attempt === 1 ? "after-purchase" : "retry";
+      const result = await adapter.unlock(entry.request, entry.key, { cause, attempt, signal });
+      if (result.outcome !== "unknown") return result;
+      mayHaveArrived ||= result.sent;
+    } catch (thrown) {
+      const error = toEntitlementError(thrown);
+      core.log("warn", `${refKey(entry.ref)}: try ${attempt} failed: ${error.message}`);
+      const refusal = REFUSALS[error.code];
+      if (refusal && !(error.code === "rate-limited" && error.retryAfterMs !== undefined)) {
+        // A refusal of this try says nothing about an earlier one that got no answer.
+        if (!mayHaveArrived) return { outcome: "declined", reason: refusal };
+        return { outcome: "unknown", sent: true };
+      }
+      mayHaveArrived ||= refusal === undefined;
+      pauseMs = Math.max(pauseMs, error.retryAfterMs ?? 0);
+    }
+    const elapsedMs = platform.monotonicNow() - startedAt;
+    if (attempt === MOST_TRIES || elapsedMs + pauseMs > BUDGET_MS || signal.aborted)
+      return { outcome: "unknown", sent: mayHaveArrived };
+    await sleep(platform, pauseMs, signal);
+  }
+}
+
+function toRequest(
+  ref: EpisodeRef,
+  offer: Offer,
+  { code, quote }: { readonly code: string | undefined; readonly quote: string | undefined },
+): UnlockRequest {
+  const { series } = ref;
+  const others = offer.kind === "bundle" ? offer.episodes.filter((episode) => episode !== ref.episode) : [];
+  return defined({
+    refs: [ref, ...others.map((episode) => ({ series, episode }))],
+    offerId: offer.id,
+    quote,
+    maxPrice: offer.kind === "coins" || offer.kind === "bundle" ? offer.price : undefined,
+    evidence: code === undefined ? undefined : { code },
+  });
+}
+
+/** Two presses mean the same when they would buy the same for the same. Quotes differ from answer to answer. */
+function isSameWish(a: UnlockRequest, b: UnlockRequest): boolean {
+  const wish = ({ quote: _quote, ...rest }: UnlockRequest) =>
+    JSON.stringify([rest.offerId, rest.refs.map(refKey), rest.maxPrice?.amount, rest.evidence?.code]);
+  return wish(a) === wish(b);
+}

@@ -1,0 +1,58 @@
+import type { EpisodeRef, Offer, TopUpResult } from "@micro-drama/protocol";
+import type { Checks } from "./checks.js";
+import type { Core } from "./core.js";
+import type { Entitlements } from "./entitlements.js";
+import { toEntitlementError, toFailure } from "./failure.js";
+import { createUuid } from "./uuid.js";
+import { backoffMs, sleep } from "./waiting.js";
+
+/** One press of the button is worth this many sendings of its key. */
+const MOST_TRIES = 3;
+
+/** Top-ups over a core. A press after one without an answer sends the old key again: coins are paid for once. */
+export function createTopUps(core: Core, checks: Checks): Entitlements["topUp"] {
+  const { adapter, store, platform } = core;
+  const openKeys = new Map<string, string>();
+  const flights = new Map<string, ReturnType<Entitlements["topUp"]>>();
+
+  const send = async (offer: Offer, signal: AbortSignal): Promise<TopUpResult> => {
+    const key = openKeys.get(offer.id) ?? createUuid();
+    openKeys.set(offer.id, key);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const options = { cause: attempt === 1 ? "after-purchase" : "retry", attempt, signal } as const;
+        const result = await adapter.topUp?.(offer.id, key, options);
+        if (result === undefined) return { outcome: "declined", reason: "policy" };
+        if (result.outcome !== "pending") openKeys.delete(offer.id);
+        return result;
+      } catch (thrown) {
+        const error = toEntitlementError(thrown);
+        core.log("warn", `top-up, try ${attempt}: ${error.message}`);
+        if (!error.retryable || attempt === MOST_TRIES || signal.aborted) throw error;
+        await sleep(platform, Math.max(backoffMs(platform, attempt), error.retryAfterMs ?? 0), signal);
+      }
+    }
+  };
+
+  const topUp = async (ref: EpisodeRef, offer: Offer) => {
+    const signal = core.viewerSignal();
+    try {
+      const result = await send(offer, signal);
+      if (signal.aborted || result.outcome !== "added") return result;
+      store.setWallet(result.wallet);
+      await checks.ask([ref], { cause: "after-purchase", force: true, forgetDecline: true });
+      return result;
+    } catch (thrown) {
+      const { message } = toFailure(toEntitlementError(thrown));
+      return { outcome: "failed", message } as const;
+    }
+  };
+
+  return (ref, offer) => {
+    const running = flights.get(offer.id);
+    if (running) return running;
+    const flight = topUp(ref, offer).finally(() => flights.delete(offer.id));
+    flights.set(offer.id, flight);
+    return flight;
+  };
+}

@@ -1,0 +1,94 @@
+import type { EpisodeRef, KeyValueStorage, UnlockRequest } from "@micro-drama/protocol";
+import { parsePrice, parseRef, refKey } from "@micro-drama/protocol";
+import { defined } from "./defined.js";
+import { createUuid } from "./uuid.js";
+
+/** An unlock that was begun and has no final answer. The same key always goes with the same request. */
+export interface JournalEntry {
+  readonly key: string;
+  /** The episode on which the viewer pressed. */
+  readonly ref: EpisodeRef;
+  readonly request: UnlockRequest;
+  /** When it was begun, by the device's clock. Only ever compared with a generous allowance. */
+  readonly at: number;
+}
+
+/** The unlocks in flight, kept across reloads and seen by other tabs. At most one per episode. */
+export interface UnlockJournal {
+  find(ref: EpisodeRef): JournalEntry | undefined;
+  ofSeries(series: string): readonly JournalEntry[];
+  /** Makes a key and writes it down with its request; do this before anything is sent. */
+  begin(ref: EpisodeRef, request: UnlockRequest): JournalEntry;
+  /** Forgets an unlock whose end is known. Leaves a later one for the same episode alone. */
+  end(entry: JournalEntry): void;
+  /** Forgets everything: the viewer became somebody else. */
+  clear(): void;
+}
+
+/** A server keeps the results of keys for 30 days; an older key proves nothing. */
+const KEPT_MS = 30 * 24 * 3600 * 1000;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** A journal in `storage`. Entries are read each time, because other tabs write too; junk is dropped. */
+export function createUnlockJournal(storage: KeyValueStorage, now: () => number): UnlockJournal {
+  const find = (ref: EpisodeRef) => read(refKey(ref));
+  const read = (name: string): JournalEntry | undefined => {
+    const text = storage.get(name);
+    if (text === null) return undefined;
+    const entry = parseEntry(text, name);
+    if (entry && Math.abs(now() - entry.at) < KEPT_MS) return entry;
+    storage.remove(name);
+    return undefined;
+  };
+  return {
+    find,
+    ofSeries: (series) =>
+      storage
+        .keys()
+        .filter((name) => name.startsWith(`${series}/`))
+        .flatMap((name) => read(name) ?? []),
+    begin(ref, request) {
+      const entry = Object.freeze({ key: createUuid(), ref, request, at: now() });
+      storage.set(refKey(ref), JSON.stringify(entry));
+      return entry;
+    },
+    end(entry) {
+      if (find(entry.ref)?.key === entry.key) storage.remove(refKey(entry.ref));
+    },
+    clear() {
+      for (const name of storage.keys()) storage.remove(name);
+    },
+  };
+}
+
+/** Storage is shared with everything on the page's origin, so what comes out of it is read like a stranger's letter. */
+function parseEntry(text: string, name: string): JournalEntry | undefined {
+  try {
+    const { key, ref: rawRef, request, at } = JSON.parse(text) as Record<string, unknown>;
+    const ref = parseRef(rawRef);
+    if (typeof key !== "string" || !UUID.test(key) || typeof at !== "number" || refKey(ref) !== name)
+      return undefined;
+    return Object.freeze({ key, ref, request: parseRequest(request as Record<string, unknown>), at });
+  } catch {
+    return undefined;
+  }
+}
+
+function parseRequest({ refs, offerId, quote, maxPrice, evidence }: Record<string, unknown>): UnlockRequest {
+  if (!Array.isArray(refs) || typeof offerId !== "string") throw new TypeError("not a request");
+  const { code, adSession } = (evidence ?? {}) as Record<string, unknown>;
+  return defined({
+    refs: refs.map((ref) => parseRef(ref)),
+    offerId,
+    quote: textOrNothing(quote),
+    maxPrice: maxPrice === undefined ? undefined : parsePrice(maxPrice),
+    evidence:
+      evidence === undefined
+        ? undefined
+        : defined({ code: textOrNothing(code), adSession: textOrNothing(adSession) }),
+  });
+}
+
+function textOrNothing(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
