@@ -38,7 +38,10 @@ export async function startWebkitService(paths) {
       XDG_DATA_HOME: home,
     },
   });
-  const endAtOnce = () => [driver, screen.child].forEach((child) => child.kill());
+  const endAtOnce = () => {
+    driver.kill();
+    screen.child.kill();
+  };
   process.once("exit", endAtOnce);
   const stop = async () => {
     process.off("exit", endAtOnce);
