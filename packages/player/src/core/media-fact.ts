@@ -41,6 +41,8 @@ export type MediaFact = { readonly slot: number; readonly key: string } & (
   | { readonly type: "ended" }
   /** The browser refused to start without a touch. */
   | { readonly type: "needs-gesture" }
+  /** The browser allows no sound without a touch: it goes on muted, until the viewer asks for sound again. */
+  | { readonly type: "sound-refused" }
   | {
       readonly type: "failed";
       readonly code: MediaFailureCode;

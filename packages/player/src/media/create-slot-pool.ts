@@ -1,0 +1,254 @@
+import type { MediaFact, MediaTarget } from "../core/media-fact.js";
+import { CaptionPlayer } from "./captions/caption-player.js";
+import type { EngineSet } from "./engines/choose-engine.js";
+import type { EngineMemory } from "./engines/engine.js";
+import { createSourceEngine } from "./engines/source-engine.js";
+import { createHlsEngine } from "./hls/hls-engine.js";
+import { LoadPlan } from "./load-plan.js";
+import { watchPageLife } from "./page-life.js";
+import type { Patience } from "./patience.js";
+import { DEFAULT_PATIENCE } from "./patience.js";
+import { PlayControl } from "./play-control.js";
+import type { SlotFact } from "./slot.js";
+import { Slot } from "./slot.js";
+import type { SlotPool, SlotRole } from "./slot-pool.js";
+import { Sound } from "./sound.js";
+
+/** Replaces parts of a pool; everything has a default. */
+export interface SlotPoolOptions {
+  /** Engines by name, in place of hls.js and the browser's own. */
+  readonly engines?: Partial<EngineSet>;
+  /** Carried from an earlier pool or session; the pool writes what it measures into it. */
+  readonly memory?: EngineMemory;
+  /** How long to wait for media. Default {@link DEFAULT_PATIENCE}. */
+  readonly patience?: Partial<Patience>;
+}
+
+const DEFAULT_ENGINES: EngineSet = { hls: createHlsEngine, source: createSourceEngine };
+
+/** Native events after which the time, the duration or the buffer is another one. */
+const TIME_EVENTS = ["timeupdate", "durationchange", "seeked", "progress"] as const;
+
+/**
+ * Makes a pool of three elements. Nothing is loaded, no script fetched and no listener added to the page before the
+ * first `assign`.
+ *
+ * @example
+ * const pool = createSlotPool();
+ * view.append(...pool.videos);
+ * pool.assign(0, target, "current");
+ * pool.activate(0);
+ * pool.play();
+ */
+export function createSlotPool(options: SlotPoolOptions = {}): SlotPool {
+  return new Pool(options);
+}
+
+class Pool implements SlotPool {
+  readonly videos: SlotPool["videos"];
+  readonly #slots: readonly Slot[];
+  readonly #captions = new Map<Slot, CaptionPlayer>();
+  readonly #sound: Sound;
+  readonly #playing: PlayControl;
+  readonly #loading: LoadPlan;
+  readonly #listeners = new Set<(fact: MediaFact) => void>();
+  /** Set while anything is assigned. */
+  #life: AbortController | undefined;
+  #active: Slot | undefined;
+  #captionLanguage: string | null = null;
+
+  constructor(options: SlotPoolOptions) {
+    const patience = { ...DEFAULT_PATIENCE, ...options.patience };
+    const slotOptions = {
+      engines: { ...DEFAULT_ENGINES, ...options.engines },
+      memory: options.memory ?? {},
+      patience,
+      report: (slot: Slot, fact: SlotFact) => this.#onSlotFact(slot, fact),
+    };
+    const slots = [new Slot(slotOptions), new Slot(slotOptions), new Slot(slotOptions)] as const;
+    this.#slots = slots;
+    this.videos = [slots[0].video, slots[1].video, slots[2].video];
+    this.#loading = new LoadPlan(slots);
+    this.#sound = new Sound(this.videos, () => this.#tell(this.#active, { type: "sound-refused" }));
+    this.#playing = new PlayControl(this.#sound, (slot) => this.#tell(slot, { type: "needs-gesture" }));
+    for (const slot of slots) this.#prepare(slot, patience);
+  }
+
+  assign(index: number, target: MediaTarget | null, role: SlotRole): void {
+    const slot = this.#slots[index];
+    if (!slot) return;
+    this.#watchPage();
+    if (slot.target?.key !== target?.key) {
+      this.#captions.get(slot)?.hide();
+      this.#loading.forget(slot);
+    }
+    slot.hold(target);
+    this.#loading.setRole(slot, role);
+    this.#loading.balance();
+    if (slot !== this.#active) return;
+    this.#showCaptions();
+    this.#playing.proceed();
+  }
+
+  activate(index: number): void {
+    const slot = this.#slots[index];
+    if (!slot || slot === this.#active) return;
+    if (this.#active) this.#captions.get(this.#active)?.hide();
+    this.#active = slot;
+    if (slot.state.name === "failed") this.#reload(slot);
+    else if (slot.state.name === "loading") this.#tell(slot, { type: "loading" });
+    this.#playing.activate(slot);
+    this.#tellTime(slot);
+    this.#showCaptions();
+  }
+
+  play(): void {
+    this.#playing.play();
+  }
+
+  pause(): void {
+    this.#playing.pause();
+  }
+
+  seek(position: number): void {
+    const video = this.#active?.video;
+    if (!video || video.readyState < HTMLMediaElement.HAVE_METADATA) return;
+    const end = Number.isFinite(video.duration) ? video.duration : position;
+    video.currentTime = Math.min(Math.max(position, 0), end);
+  }
+
+  setMuted(muted: boolean): void {
+    this.#sound.setMuted(muted);
+  }
+
+  setRate(rate: number): void {
+    for (const video of this.videos) {
+      // The default survives the next source, which resets the other.
+      video.defaultPlaybackRate = rate;
+      video.playbackRate = rate;
+    }
+  }
+
+  setCaptionLanguage(lang: string | null): void {
+    this.#captionLanguage = lang;
+    this.#showCaptions();
+  }
+
+  blessSound(): void {
+    this.#sound.bless();
+  }
+
+  retry(): void {
+    if (this.#active?.state.name === "failed") this.#reload(this.#active);
+  }
+
+  subscribe(listener: (fact: MediaFact) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  release(): void {
+    this.#life?.abort();
+    this.#life = undefined;
+    for (const slot of this.#slots) {
+      this.#captions.get(slot)?.hide();
+      this.#loading.forget(slot);
+      slot.video.pause();
+      slot.hold(null);
+    }
+  }
+
+  #prepare(slot: Slot, patience: Patience): void {
+    const { video } = slot;
+    const onLines = (lines: readonly string[]): void => this.#tell(slot, { type: "cue", lines });
+    this.#captions.set(slot, new CaptionPlayer({ video, patience, onLines }));
+    for (const type of TIME_EVENTS) video.addEventListener(type, () => this.#onTime(slot));
+    // A source that was set after `play()` has paused the element.
+    video.addEventListener("loadedmetadata", () => this.#playing.proceed());
+    // Media keys can start any element of a page.
+    video.addEventListener("play", () => slot !== this.#active && video.pause());
+  }
+
+  #onTime(slot: Slot): void {
+    this.#loading.balance();
+    if (slot === this.#active && slot.isLoaded) this.#tellTime(slot);
+  }
+
+  #onSlotFact(slot: Slot, fact: SlotFact): void {
+    if (fact.type === "failed" && this.#isMended(slot, fact.code)) return;
+    if (fact.type === "first-frame") this.#loading.onFirstFrame(slot);
+    this.#tell(slot, fact);
+    if (slot === this.#active && fact.type === "paused") this.#playing.onPaused();
+    this.#loading.balance();
+    if (fact.type === "first-frame") this.#playing.proceed();
+  }
+
+  /** Failures of neighbours are nobody's business: they are tried again when the viewer comes there. */
+  #isMended(slot: Slot, code: Extract<MediaFact, { type: "failed" }>["code"]): boolean {
+    const isDecoder = code === "decode" || (code === "unsupported" && slot !== this.#active);
+    return (isDecoder && this.#loading.mendDecoderFailure(slot)) || slot !== this.#active;
+  }
+
+  #reload(slot: Slot): void {
+    this.#loading.forget(slot);
+    slot.reload();
+    this.#loading.balance();
+    this.#playing.proceed();
+  }
+
+  #showCaptions(): void {
+    const slot = this.#active;
+    const target = slot?.target;
+    if (!slot || !target) return;
+    const resolve = (url: string): string => slot.access?.resolve(url) ?? url;
+    this.#captions.get(slot)?.show(target.captions, this.#captionLanguage, resolve);
+  }
+
+  #watchPage(): void {
+    if (this.#life) return;
+    this.#life = new AbortController();
+    const life = {
+      onHidden: () => this.#playing.setPageHidden(true),
+      onVisible: () => {
+        for (const { access } of this.#slots) access?.renewIfDue();
+        this.#playing.setPageHidden(false);
+      },
+      onRestored: () => this.#revive(),
+      onOnline: () => {
+        const state = this.#active?.state;
+        if (state?.name === "failed" && state.failure.code === "network") this.retry();
+      },
+    };
+    watchPageLife(life, this.#life.signal);
+  }
+
+  /** After the back/forward cache every media element is taken for dead. */
+  #revive(): void {
+    for (const slot of this.#slots) {
+      if (!slot.isLoaded) continue;
+      if (slot === this.#active) this.#reload(slot);
+      else {
+        slot.unload();
+        this.#loading.forget(slot);
+      }
+    }
+    this.#loading.balance();
+  }
+
+  #tellTime(slot: Slot): void {
+    const { currentTime, duration, buffered } = slot.video;
+    this.#tell(slot, {
+      type: "time",
+      position: currentTime,
+      duration: Number.isFinite(duration) ? duration : 0,
+      bufferedEnd: buffered.length > 0 ? buffered.end(buffered.length - 1) : 0,
+    });
+  }
+
+  #tell(slot: Slot | undefined, fact: SlotFact): void {
+    const key = slot?.target?.key;
+    if (!slot || key === undefined) return;
+    const full: MediaFact = { ...fact, slot: this.#slots.indexOf(slot), key };
+    for (const listener of [...this.#listeners]) listener(full);
+  }
+}

@@ -1,0 +1,52 @@
+import type { MediaTarget } from "../../core/media-fact.js";
+import type { MediaFailure } from "../../core/playback-machine.js";
+import type { MediaAccess } from "../media-access.js";
+import type { Patience } from "../patience.js";
+
+/** What an engine tells the slot that it works for. */
+export type EngineFact =
+  /** What was on the element is gone and comes again: its picture must not be shown until its next first frame. */
+  | { readonly type: "reset" }
+  /** The engine has given up; it does nothing more until it is released. */
+  | { readonly type: "failed"; readonly failure: MediaFailure };
+
+/** What engines remember from one target to the next. Shared by all engines of a pool. */
+export interface EngineMemory {
+  /** Bits per second, as measured by the last media that was loaded. */
+  bandwidth?: number;
+}
+
+/** What an engine is given. It owns the element's source until `release`. */
+export interface EngineContext {
+  readonly video: HTMLVideoElement;
+  readonly target: MediaTarget;
+  readonly access: MediaAccess;
+  /** Seconds. */
+  readonly startAt: number;
+  readonly memory: EngineMemory;
+  readonly patience: Patience;
+  readonly report: (fact: EngineFact) => void;
+}
+
+/**
+ * Brings the media of one target to one element. Made anew for every target. Loads nothing before `load` or `warm`
+ * is called; no method throws or rejects.
+ */
+export interface Engine {
+  /** Loads as the network allows: this media is watched. */
+  load(): void;
+  /** Loads until a first frame can be shown, and little more. */
+  warm(): void;
+  /** Loads nothing new; what is there stays and `load` goes on from it. */
+  rest(): void;
+  /**
+   * Gives up everything but the picture and the buffer on the element: for media that was left but may be returned
+   * to. Answers false when that is not possible; then the caller releases.
+   */
+  park(): boolean;
+  /** Ends the engine and takes its media off the element. */
+  release(): void;
+}
+
+/** Makes the engine of one target. */
+export type CreateEngine = (context: EngineContext) => Engine;

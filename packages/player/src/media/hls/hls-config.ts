@@ -1,0 +1,80 @@
+import type { HlsConfig, LoadPolicy } from "hls.js";
+import type { EngineMemory } from "../engines/engine.js";
+import type { Patience } from "../patience.js";
+import { mayChange } from "../patience.js";
+
+/** Seconds of media ahead for an episode that is watched: hls.js' own default, and its ceiling for small files. */
+const WATCHED = { maxBufferLength: 30, maxMaxBufferLength: 60 };
+
+/** Seconds ahead for a neighbour: its first segment makes its first frame. */
+const WARM = { maxBufferLength: 1, maxMaxBufferLength: 2 };
+
+/** Seconds kept behind: a viewer who scrubs back a little must not load again. */
+const BACK_BUFFER_SECONDS = 30;
+
+/** Bits per second before anything was measured: a phone on a middling network. */
+const UNMEASURED_BANDWIDTH = 800_000;
+
+/** How far ahead hls.js may load. */
+export type BufferGoal = "watched" | "warm";
+
+/** What {@link createHlsConfig} depends on. */
+export interface HlsConfigOptions {
+  readonly startAt: number;
+  readonly goal: BufferGoal;
+  readonly memory: EngineMemory;
+  readonly patience: Patience;
+  readonly loader: HlsConfig["loader"];
+}
+
+/** The settings of one hls.js instance; what differs from its defaults, and why, is in playback.md. */
+export function createHlsConfig(options: HlsConfigOptions): Partial<HlsConfig> {
+  const policy = createLoadPolicy(options.patience);
+  return {
+    ...bufferLimits(options.goal),
+    backBufferLength: BACK_BUFFER_SECONDS,
+    startPosition: options.startAt,
+    startFragPrefetch: true,
+    // The first rendition comes from the carried estimate; a test fragment would delay the first frame.
+    startLevel: -1,
+    testBandwidth: false,
+    abrEwmaDefaultEstimate: options.memory.bandwidth ?? UNMEASURED_BANDWIDTH,
+    capLevelToPlayerSize: true,
+    // Beyond twice the CSS pixels nobody sees a difference on a phone, but everybody pays for it.
+    maxDevicePixelRatio: 2,
+    // A worker would need `worker-src blob:` in the host's policy, and fMP4 needs none.
+    enableWorker: false,
+    preferManagedMediaSource: true,
+    // Episodes bring side-loaded captions; cues inside the stream must not be drawn by the browser as well.
+    renderTextTracksNatively: false,
+    loader: options.loader,
+    manifestLoadPolicy: policy,
+    playlistLoadPolicy: policy,
+    fragLoadPolicy: policy,
+    keyLoadPolicy: policy,
+  };
+}
+
+/** The buffer lengths of a goal; hls.js reads them anew before every segment. */
+export function bufferLimits(goal: BufferGoal): { maxBufferLength: number; maxMaxBufferLength: number } {
+  return goal === "watched" ? WATCHED : WARM;
+}
+
+function createLoadPolicy(patience: Patience): LoadPolicy {
+  return {
+    default: {
+      maxTimeToFirstByteMs: patience.firstByteMs,
+      maxLoadTimeMs: patience.wholeMs,
+      timeoutRetry: { maxNumRetry: patience.timeoutRetries, retryDelayMs: 0, maxRetryDelayMs: 0 },
+      errorRetry: {
+        maxNumRetry: patience.errorRetries,
+        retryDelayMs: patience.retryDelayMs,
+        maxRetryDelayMs: patience.retryDelayMs * 8,
+        backoff: "exponential",
+        // By itself hls.js does not ask again after a broken connection (status 0).
+        shouldRetry: (config, count, isTimeout, response) =>
+          !!config && count < config.maxNumRetry && (!!isTimeout || mayChange(response?.code)),
+      },
+    },
+  };
+}

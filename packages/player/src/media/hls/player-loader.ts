@@ -1,0 +1,74 @@
+import type { HlsConfig, LoaderCallbacks, LoaderConfiguration, LoaderContext, LoaderOnError } from "hls.js";
+import type { FetchedText } from "../fetch-text.js";
+import type { MediaAccess } from "../media-access.js";
+
+/** What a loader is made for. */
+export interface PlayerLoaderOptions {
+  readonly access: MediaAccess;
+  /** The multivariant playlist, which was fetched to choose the build: hls.js must not fetch it again. */
+  readonly playlist: FetchedText;
+}
+
+/**
+ * hls.js' own loader with two additions: it serves the multivariant playlist from memory, and it sends every request
+ * to the newest signed address, renewing it once when an answer is 403, so that a token that expires in the middle of
+ * an episode needs no `loadSource`.
+ */
+export function createPlayerLoader(
+  Base: HlsConfig["loader"],
+  { access, playlist }: PlayerLoaderOptions,
+): HlsConfig["loader"] {
+  return class PlayerLoader extends Base {
+    override load(
+      context: LoaderContext,
+      config: LoaderConfiguration,
+      callbacks: LoaderCallbacks<LoaderContext>,
+    ): void {
+      if (context.type === "manifest") {
+        this.#serve(context, callbacks);
+        return;
+      }
+      context.url = access.resolve(context.url);
+      const onError: LoaderOnError<LoaderContext> = (error, ...rest) => {
+        if (error.code !== 403 || !access.isRenewable) return callbacks.onError(error, ...rest);
+        void this.#loadRenewed(context, config, callbacks).then((isAskedAgain) => {
+          if (!isAskedAgain && !this.#isDropped(context)) callbacks.onError(error, ...rest);
+        });
+      };
+      super.load(context, config, { ...callbacks, onError });
+    }
+
+    async #loadRenewed(
+      context: LoaderContext,
+      config: LoaderConfiguration,
+      callbacks: LoaderCallbacks<LoaderContext>,
+    ): Promise<boolean> {
+      const refused = context.url;
+      // Another request may have renewed the address in the meantime.
+      if (access.resolve(refused) === refused && !(await access.renew())) return false;
+      if (this.#isDropped(context)) return false;
+      context.url = access.resolve(refused);
+      // hls.js' loaders take one request each; this is the same one at its new address.
+      this.stats.loading.start = 0;
+      super.load(context, config, callbacks);
+      return true;
+    }
+
+    #serve(context: LoaderContext, callbacks: LoaderCallbacks<LoaderContext>): void {
+      this.context = context;
+      const { text, url, startedAt, firstByteAt, endedAt } = playlist;
+      Object.assign(this.stats.loading, { start: startedAt, first: firstByteAt, end: endedAt });
+      this.stats.loaded = text.length;
+      this.stats.total = text.length;
+      queueMicrotask(() => {
+        if (!this.#isDropped(context))
+          callbacks.onSuccess({ url, data: text, code: 200 }, this.stats, context, null);
+      });
+    }
+
+    /** hls.js empties `context` when it destroys a loader. */
+    #isDropped(context: LoaderContext): boolean {
+      return this.context !== context || this.stats.aborted;
+    }
+  };
+}

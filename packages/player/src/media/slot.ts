@@ -1,0 +1,200 @@
+import type { MediaFact, MediaTarget } from "../core/media-fact.js";
+import type { PlaybackEvent, PlaybackState } from "../core/playback-machine.js";
+import { IDLE, transition } from "../core/playback-machine.js";
+import { createVideo } from "./create-video.js";
+import type { EngineSet } from "./engines/choose-engine.js";
+import { chooseEngine } from "./engines/choose-engine.js";
+import type { Engine, EngineFact, EngineMemory } from "./engines/engine.js";
+import { onFirstFrame } from "./first-frame.js";
+import { MediaAccess } from "./media-access.js";
+import { createFailure } from "./media-failure.js";
+import type { Patience } from "./patience.js";
+
+/** A fact without its slot and key, which the pool and the slot add. */
+export type SlotFact = MediaFact extends infer Fact
+  ? Fact extends MediaFact
+    ? Omit<Fact, "slot" | "key">
+    : never
+  : never;
+
+/** How much a slot loads at the moment. */
+export type Demand = "load" | "warm" | "rest";
+
+/** What all slots of a pool share. */
+export interface SlotOptions {
+  readonly engines: EngineSet;
+  readonly memory: EngineMemory;
+  readonly patience: Patience;
+  readonly report: (slot: Slot, fact: SlotFact) => void;
+}
+
+/** One element, the machine that says where its media stands, and the engine that loads it. */
+export class Slot {
+  readonly video: HTMLVideoElement = createVideo();
+  readonly #options: SlotOptions;
+  #state: PlaybackState = IDLE;
+  #target: MediaTarget | undefined;
+  #engine: Engine | undefined;
+  #access: MediaAccess | undefined;
+  #loading = new AbortController();
+  #awaiting = new AbortController();
+  #isParked = false;
+
+  constructor(options: SlotOptions) {
+    this.#options = options;
+    this.#listen();
+  }
+
+  get state(): PlaybackState {
+    return this.#state;
+  }
+
+  get target(): MediaTarget | undefined {
+    return this.#target;
+  }
+
+  /** Addresses of the target that is loaded. */
+  get access(): MediaAccess | undefined {
+    return this.#access;
+  }
+
+  /** True while media is on the element, or on its way. */
+  get isLoaded(): boolean {
+    return this.#engine !== undefined;
+  }
+
+  /** True while an engine is at work: parked media needs none. */
+  get isLive(): boolean {
+    return this.isLoaded && !this.#isParked;
+  }
+
+  /** Takes another target without loading it yet. The same key keeps what is loaded. */
+  hold(target: MediaTarget | null): void {
+    if (target?.key !== this.#target?.key) this.unload();
+    this.#target = target ?? undefined;
+  }
+
+  /** Loads as much as asked for; from the beginning, if nothing is loaded. */
+  demand(demand: Demand): void {
+    if (!this.#engine) {
+      if (demand !== "rest") this.#start(demand);
+      return;
+    }
+    if (demand !== "rest") this.#isParked = false;
+    this.#engine[demand]();
+  }
+
+  /** Ends the engine but keeps the picture; gives up the media when the engine cannot do that. */
+  park(): void {
+    if (!this.#engine || this.#isParked) return;
+    this.#isParked = this.#engine.park();
+    if (!this.#isParked) this.unload();
+  }
+
+  /** Loads the target again, from where it was. */
+  reload(): void {
+    const position = this.video.ended ? 0 : this.video.currentTime;
+    this.#endEngine();
+    this.#start("load", position);
+  }
+
+  /** Takes the media off the element; the target stays. */
+  unload(): void {
+    this.#endEngine();
+    this.#dispatch({ type: "withdraw" });
+  }
+
+  /** A failure that the slot itself does not see. */
+  fail(failure: ReturnType<typeof createFailure>): void {
+    this.#dispatch({ type: "fail", failure });
+  }
+
+  #start(demand: "load" | "warm", startAt = this.#target?.startAt ?? 0): void {
+    const target = this.#target;
+    if (!target) return;
+    this.#beginLoading(startAt);
+    const name = chooseEngine(target.media, this.video);
+    if (!name) {
+      this.fail(createFailure("unsupported", target.media.type));
+      return;
+    }
+    const { engines, memory, patience } = this.#options;
+    const { signal } = this.#loading;
+    const access = new MediaAccess(target, signal);
+    this.#access = access;
+    this.#engine = engines[name]({
+      ...{ video: this.video, target, access, startAt, memory, patience },
+      report: (fact) => !signal.aborted && this.#onEngineFact(fact),
+    });
+    this.#engine[demand]();
+  }
+
+  #endEngine(): void {
+    this.#cover();
+    this.#awaiting.abort();
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    this.#isParked = false;
+    const engine = this.#engine;
+    this.#engine = undefined;
+    this.#access = undefined;
+    engine?.release();
+  }
+
+  #onEngineFact(fact: EngineFact): void {
+    if (fact.type === "failed") this.fail(fact.failure);
+    else this.#beginLoading(this.video.currentTime);
+  }
+
+  #dispatch(event: PlaybackEvent): void {
+    const next = transition(this.#state, event);
+    if (next === this.#state) return;
+    this.#state = next;
+    const fact = factOf(next);
+    if (fact) this.#options.report(this, fact);
+  }
+
+  #beginLoading(startAt: number): void {
+    this.#cover();
+    this.#awaiting.abort();
+    this.#awaiting = new AbortController();
+    this.#dispatch({ type: "load" });
+    onFirstFrame(this.video, { startAt, signal: this.#awaiting.signal }, () => {
+      this.#uncover();
+      this.#dispatch({ type: "first-frame" });
+      // It may have begun to play before its first frame was on the screen.
+      if (!this.video.paused) this.#dispatch({ type: "playing" });
+    });
+  }
+
+  // Neither `hidden` nor `visibility`: WebKit purges paused media that it believes unseen. CSSOM needs no CSP.
+  #cover(): void {
+    this.video.style.opacity = "0";
+  }
+
+  #uncover(): void {
+    this.video.style.opacity = "";
+  }
+
+  #listen(): void {
+    const { video } = this;
+    video.addEventListener("playing", () => this.#dispatch({ type: "playing" }));
+    video.addEventListener("waiting", () => !video.paused && this.#dispatch({ type: "waiting" }));
+    // Browsers pause just before they say `ended`; nobody paused it.
+    video.addEventListener("pause", () => !video.ended && this.#dispatch({ type: "pause" }));
+    video.addEventListener("ended", () => this.#dispatch({ type: "ended" }));
+  }
+}
+
+function factOf(state: PlaybackState): SlotFact | undefined {
+  switch (state.name) {
+    case "idle":
+      return undefined;
+    case "ready":
+      return { type: "first-frame", at: performance.now() };
+    case "failed":
+      return { type: "failed", ...state.failure };
+    default:
+      return { type: state.name };
+  }
+}
