@@ -43,10 +43,14 @@ export function createBackstageApp({ feed, network, api, signal }) {
       stream.onAbort(end);
       signal.addEventListener("abort", end, { once: true, signal: ended.signal });
       if (signal.aborted) return;
-      const send = ({ type, data }) => stream.writeSSE({ event: type, data: JSON.stringify(data) });
+      let sending = Promise.resolve();
+      const send = ({ type, data }) => {
+        sending = sending.then(() => stream.writeSSE({ event: type, data: JSON.stringify(data) }));
+      };
       const heartbeat = setInterval(() => stream.write(": still here\n\n"), HEARTBEAT_MS);
-      await send({ type: "state", data: state() });
-      for (const request of feed.requests()) await send({ type: "request", data: request });
+      // All in one turn, so that nothing falls between what is remembered and what comes.
+      send({ type: "state", data: state() });
+      for (const request of feed.requests()) send({ type: "request", data: request });
       feed.subscribe(send, ended.signal);
       await new Promise((resolve) => {
         if (ended.signal.aborted) resolve();
