@@ -1,0 +1,33 @@
+import { equal, ok } from "./testing/assert.js";
+import { drawnTime, FILMS, type Film, filmOf, filmTarget } from "./testing/films.js";
+import { MediaServer } from "./testing/media-server.js";
+import type { Stage } from "./testing/stage.js";
+import { createStage, until } from "./testing/stage.js";
+
+describe("a slot pool plays", () => {
+  let stage: Stage;
+  const server = new MediaServer();
+  beforeEach(() => {
+    stage = createStage();
+  });
+  afterEach(() => stage.end());
+
+  for (const film of Object.keys(FILMS) as Film[]) {
+    it(`${film}: the right pictures, moving, to the end`, async () => {
+      const { pool } = stage;
+      const [video] = pool.videos;
+      pool.assign(0, filmTarget(server, film), "current");
+      pool.activate(0);
+      pool.play();
+      await stage.fact("first-frame");
+      equal(filmOf(video), film);
+      await stage.fact("playing");
+      await until(() => video.currentTime > 0.7);
+      const drawn = drawnTime(video);
+      ok(Math.abs(drawn - video.currentTime) < 0.5, `drawn ${drawn} at ${video.currentTime}`);
+      pool.seek(7.5);
+      await stage.fact("ended");
+      equal(filmOf(video), film);
+    });
+  }
+});
