@@ -1,0 +1,1 @@
+export { createHttpAdapter, type HttpAdapterOptions } from "./create-http-adapter.js";
