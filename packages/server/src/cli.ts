@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createProgram } from "./cli/program.js";
 import { reportFailure } from "./cli/exit.js";
+import { createProgram } from "./cli/program.js";
 
 createProgram().parseAsync(process.argv).catch(reportFailure);

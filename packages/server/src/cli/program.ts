@@ -26,7 +26,9 @@ Exit codes: 0 ended in order, 1 unforeseen failure, 2 wrong configuration, 3 dat
 /** The command line. Commands load their code when they run, so that \`--help\` answers at once. */
 export function createProgram(): Command {
   const program = new Command("micro-drama-server")
-    .description("The platform half of micro-drama: who may watch what, for which coins, and the signed media.")
+    .description(
+      "The platform half of micro-drama: who may watch what, for which coins, and the signed media.",
+    )
     .showHelpAfterError("Try --help.")
     .addHelpText("after", EXAMPLES);
 
@@ -38,13 +40,24 @@ export function createProgram(): Command {
     .option("--data <folder>", "the embedded database and the keys live here", ".data/micro-drama")
     .requiredOption("--catalogue <files...>", "platform.json of every series, as the packager wrote it")
     .requiredOption("--prices <file>", "the price list")
-    .option("--origins <origins...>", "pages that may ask: https://news.example, or the word local", commaList)
+    .option(
+      "--origins <origins...>",
+      "pages that may ask: https://news.example, or the word local",
+      commaList,
+    )
     .option("--media-origin <url>", "where granted media is served from")
     .option("--media-port <number>", "instead: the host name of the request, with this port", port)
-    .option("--issuer <issuer=keys...>", "trust log-ins of a publisher: keys is the URL of a JWKS or env:VARIABLE")
+    .option(
+      "--issuer <issuer=keys...>",
+      "trust log-ins of a publisher: keys is the URL of a JWKS or env:VARIABLE",
+    )
     .option("--trust-proxy", "believe X-Forwarded-For and X-Forwarded-Proto of a proxy in front", false)
     .option("--inspect", "let viewers read their own ledger rows (for demonstrations)", false)
-    .option("--demo", "pages on this machine or a private network may ask, and play money may be added", false)
+    .option(
+      "--demo",
+      "pages on this machine or a private network may ask, and play money may be added",
+      false,
+    )
     .addHelpText("after", EXAMPLES)
     .action(async (options: ServeOptions) => (await import("./serve.js")).serve(options));
 

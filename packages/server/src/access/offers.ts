@@ -1,0 +1,98 @@
+import type { Catalogue, Offer, WaitOffer } from "@micro-drama/protocol";
+import { OFFER_IDS } from "../pricing/parse-price-list.js";
+import {
+  type PriceList,
+  type SeriesPrices,
+  selectEpisodePrice,
+  selectSeriesPrices,
+  sumDiscounted,
+  toMoney,
+} from "../pricing/price-list.js";
+import type { Holdings } from "../store/store.js";
+
+/** The ways to open one locked episode, in the order in which they are shown. */
+export type OffersFor = (episode: string) => readonly Offer[];
+
+/**
+ * Prepares the offers of a series for one viewer. Without holdings nobody is known: the prices are shown, the
+ * clock of waiting has not begun.
+ */
+export function createOffers(
+  list: PriceList,
+  catalogue: Catalogue,
+  holdings: Holdings | undefined,
+): OffersFor {
+  const prices = selectSeriesPrices(list, catalogue.id);
+  if (!prices) return () => [];
+  // The same for every episode of the series: made once.
+  const shared = [
+    ...restOffer(list, prices, catalogue, holdings),
+    ...waitOffer(prices, holdings),
+    ...topupOffers(list),
+  ];
+  return (episode) => {
+    const amount = selectEpisodePrice(prices, episode);
+    return [{ id: OFFER_IDS.coins, kind: "coins", ...priced(list, amount) }, ...shared];
+  };
+}
+
+/** The episodes that are for sale and not owned, in order: what "the rest of the series" means. */
+export function selectRest(catalogue: Catalogue, holdings: Holdings | undefined): readonly string[] {
+  const owned = new Set(holdings?.unlocks.map(({ episode }) => episode));
+  return catalogue.episodes
+    .filter(({ access, id }) => access === "locked" && !owned.has(id))
+    .map(({ id }) => id);
+}
+
+/** Coins for the rest; undefined when the price list has no such offer or fewer than two episodes are left. */
+export function selectRestAmount(prices: SeriesPrices, rest: readonly string[]): number | undefined {
+  if (prices.restDiscountPercent === undefined || rest.length < 2) return undefined;
+  return sumDiscounted(
+    rest.map((episode) => selectEpisodePrice(prices, episode)),
+    prices.restDiscountPercent,
+  );
+}
+
+function restOffer(
+  list: PriceList,
+  prices: SeriesPrices,
+  catalogue: Catalogue,
+  holdings: Holdings | undefined,
+): readonly Offer[] {
+  const rest = selectRest(catalogue, holdings);
+  const amount = selectRestAmount(prices, rest);
+  if (amount === undefined) return [];
+  const locked = catalogue.episodes.filter(({ access }) => access === "locked").length;
+  return [
+    {
+      id: OFFER_IDS.rest,
+      kind: "bundle",
+      ...priced(list, amount),
+      episodes: rest,
+      owned: locked - rest.length,
+      rest: true,
+    },
+  ];
+}
+
+function waitOffer({ waitSeconds }: SeriesPrices, holdings: Holdings | undefined): readonly WaitOffer[] {
+  if (waitSeconds === undefined || holdings?.waitSince === undefined) return [];
+  const availableAt = new Date(Date.parse(holdings.waitSince) + waitSeconds * 1000).toISOString();
+  return [{ id: OFFER_IDS.wait, kind: "wait", availableAt }];
+}
+
+function topupOffers(list: PriceList): readonly Offer[] {
+  return list.topups.map(({ id, coins, demo, label }) => ({
+    id,
+    kind: "topup",
+    action: { type: "adapter" },
+    coins,
+    demo,
+    ...(label === undefined ? {} : { label }),
+  }));
+}
+
+function priced(list: PriceList, amount: number) {
+  const money = toMoney(list, amount);
+  return { price: { amount, currency: list.currency }, ...(money ? { money } : {}) };
+}

@@ -1,0 +1,83 @@
+import { createBootingHandler, createHandler } from "../create-handler.js";
+import type { Handler } from "../http/layers.js";
+import { loadSeed } from "../seed/load-seed.js";
+import type { Store } from "../store/store.js";
+import { createPolicy } from "./configuration.js";
+import { untilAskedToEnd, writeEvent, writeLine } from "./events.js";
+import { loadKeys } from "./keys.js";
+import { listen } from "./listen.js";
+
+/** Options of `micro-drama-server serve`; the README says what each means. */
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly catalogue: readonly string[];
+  readonly prices: string;
+  readonly origins?: readonly string[];
+  readonly mediaOrigin?: string;
+  readonly mediaPort?: number;
+  readonly issuer?: readonly string[];
+  readonly trustProxy: boolean;
+  readonly inspect: boolean;
+  readonly demo: boolean;
+}
+
+/** A database that is starting, or restarting, is asked again this often. */
+const RETRY_MS = 1000;
+
+/**
+ * Listens first, so that a page learns at once that the platform is there, then opens the database. Resolves
+ * when it was asked to end and everything under way is finished.
+ *
+ * @throws ConfigurationError, DramaError `data-in-use`, or the system's error
+ */
+export async function serve(options: ServeOptions): Promise<void> {
+  const seed = loadSeed(options);
+  const policy = createPolicy(options, seed.prices, process.env);
+  const keys = loadKeys(options.data, process.env);
+  let handler: Handler = createBootingHandler({ policy, log: writeLine });
+  const server = await listen(() => handler, options);
+  writeEvent("listening", { url: server.url });
+
+  const asked = untilAskedToEnd();
+  let isEnding = false;
+  asked.then(() => {
+    isEnding = true;
+  });
+  let store: Store | undefined;
+  try {
+    store = await openStore(options.data, () => isEnding);
+    handler = createHandler({ ...seed, store, keys, policy, log: writeLine });
+    writeEvent("ready", { url: server.url, database: process.env.DATABASE_URL ? "postgresql" : "pglite" });
+    writeEvent("stopping", { signal: await asked });
+  } finally {
+    await server.close();
+    await store?.close();
+  }
+  writeEvent("stopped");
+}
+
+async function openStore(data: string, isEnding: () => boolean): Promise<Store> {
+  const url = process.env.DATABASE_URL;
+  if (!url) return (await import("../store/pglite.js")).openPGlite(data);
+  const { openPostgres } = await import("../store/pg.js");
+  for (;;) {
+    try {
+      return await openPostgres(url);
+    } catch (error) {
+      if (isEnding() || !isStarting(error)) throw error;
+      writeEvent("waiting", { for: "the database", error: error instanceof Error ? error.message : "" });
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
+/** Nobody listens yet, or PostgreSQL says that it is starting up (57P03). */
+function isStarting(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    ["ECONNREFUSED", "ENOENT", "EAI_AGAIN", "57P03", "53300"].includes(String(error.code))
+  );
+}

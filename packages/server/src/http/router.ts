@@ -1,0 +1,63 @@
+import { PROTOCOL_BASE } from "@micro-drama/protocol";
+import { Hono } from "hono";
+import { createAuthenticate } from "../identity/authenticate.js";
+import type { Platform } from "../platform.js";
+import { accessRoute } from "../routes/access.js";
+import { discoveryRoute } from "../routes/discovery.js";
+import { guestRefreshRoute, guestsRoute } from "../routes/guests.js";
+import { healthRoute, readyRoute } from "../routes/health.js";
+import { inspectLedgerRoute } from "../routes/inspect-ledger.js";
+import { playbackRoute } from "../routes/playback.js";
+import { topupsRoute } from "../routes/topups.js";
+import { unlockOutcomeRoute } from "../routes/unlock-outcome.js";
+import { unlocksRoute } from "../routes/unlocks.js";
+import { walletRoute } from "../routes/wallet.js";
+import type { Call, Route } from "./call.js";
+import { createLimits } from "./limited.js";
+import { ProblemError } from "./problem.js";
+
+/** The call travels through the router as its environment. */
+interface RouterTypes {
+  Bindings: Omit<Call, "request" | "params">;
+}
+
+/** Finds the route of a call. Rejects with `ProblemError` when it is refused or there is none. */
+export function createRouter(platform: Platform): (call: Call) => Promise<Response> {
+  const app = new Hono<RouterTypes>();
+  const authenticate = createAuthenticate(platform);
+  const { perViewer, perAddress } = createLimits(platform, authenticate);
+
+  const on = (method: "GET" | "POST", path: string, route: Route) =>
+    app.on(method, path, (c) => route({ ...c.env, request: c.req.raw, params: c.req.param() }));
+  const protocol = (method: "GET" | "POST", path: string, route: Route) =>
+    on(method, `${PROTOCOL_BASE}${path}`, route);
+
+  on("GET", "/healthz", healthRoute);
+  on("GET", "/readyz", readyRoute(platform));
+  on("GET", "/.well-known/micro-drama", discoveryRoute(platform));
+  protocol("GET", "/series/:series/access", perViewer("reads", accessRoute(platform, authenticate)));
+  protocol(
+    "GET",
+    "/series/:series/episodes/:episode/playback",
+    perViewer("reads", playbackRoute(platform, authenticate)),
+  );
+  protocol("GET", "/wallet", perViewer("reads", walletRoute(platform, authenticate)));
+  protocol("POST", "/unlocks", perViewer("unlocks", unlocksRoute(platform, authenticate)));
+  protocol("GET", "/unlocks/:key", perViewer("reads", unlockOutcomeRoute(platform, authenticate)));
+  protocol("POST", "/topups", perViewer("unlocks", topupsRoute(platform, authenticate)));
+  protocol("POST", "/guests", perAddress("guests", guestsRoute(platform)));
+  protocol("POST", "/guests/refresh", perAddress("reads", guestRefreshRoute(platform)));
+  if (platform.policy.isInspectable)
+    protocol("GET", "/inspect/ledger", perViewer("reads", inspectLedgerRoute(platform, authenticate)));
+
+  app.notFound(() => {
+    throw new ProblemError("not-found", {
+      detail: `There is nothing here; the protocol lives under ${PROTOCOL_BASE}.`,
+    });
+  });
+  // The router's own handler would turn every error into a bare 500.
+  app.onError((error) => {
+    throw error;
+  });
+  return async ({ request, ...environment }) => app.fetch(request, environment);
+}

@@ -1,0 +1,32 @@
+export { createBootingHandler, createHandler } from "./create-handler.js";
+export type { MediaFile, MediaFiles } from "./delivery/files.js";
+export { createMediaHandler, type MediaHandlerOptions } from "./delivery/media-handler.js";
+export { type PathGrant, signPathToken, verifyPathToken } from "./delivery/path-token.js";
+export type { ConnectionInfo } from "./http/call.js";
+export type { Handler } from "./http/layers.js";
+export { createOriginRule, isLocalOrigin, LOCAL_ORIGINS } from "./http/origins.js";
+export { DEFAULT_LIMITS, type RateLimit, type RateLimits } from "./http/rate-limit.js";
+export type { LogNotes, RequestLog, RequestRecord } from "./http/request-log.js";
+export { AUDIENCE, GUEST_ISSUER, type GuestTokens } from "./identity/guest-tokens.js";
+export { createJwksIssuer, createSecretIssuer, type TrustedIssuer } from "./identity/issuers.js";
+export { createKeyring, generateKeySet, type Keyring, type KeySet, parseKeySet } from "./keys.js";
+export type { Platform, PlatformOptions, Policy } from "./platform.js";
+export { parsePriceList } from "./pricing/parse-price-list.js";
+export type { PriceList, SeriesPrices, TopUp, Welcome } from "./pricing/price-list.js";
+export type { Database } from "./store/database.js";
+export { createSqlStore } from "./store/sql-store.js";
+export type {
+  Attribution,
+  HeldUnlock,
+  Holdings,
+  Identity,
+  KeyReused,
+  LedgerProof,
+  LedgerView,
+  Store,
+  TopUpOrder,
+  TopUpOutcome,
+  UnlockOrder,
+  UnlockOutcome,
+  ViewerKey,
+} from "./store/store.js";

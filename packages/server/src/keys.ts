@@ -1,0 +1,117 @@
+/** What a secret is used for. Each purpose gets its own key, so that no signature passes for another's. */
+export type KeyPurpose = "guest" | "quote" | "delivery";
+
+/** Secrets by id; new signatures use `current`, old ones stay valid while their key is listed (rotation). */
+export interface KeySet {
+  readonly current: string;
+  /** Key id (1–16 letters and digits) → base64url of at least 32 random bytes. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** Signs and checks texts with HMAC-SHA-256. Made by {@link createKeyring}. */
+export interface Keyring {
+  readonly current: string;
+  /** The key for one purpose; undefined for an id that is not listed. */
+  find(purpose: KeyPurpose, id: string): Promise<CryptoKey | undefined>;
+  /** base64url of the signature by the current key. */
+  sign(purpose: KeyPurpose, text: string): Promise<string>;
+  /** Compares in constant time. */
+  verify(purpose: KeyPurpose, claim: { id: string; text: string; signature: string }): Promise<boolean>;
+}
+
+/** The key type of Web Crypto, which the Node types do not put into the global scope. */
+export type CryptoKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+const KEY_ID = /^[A-Za-z0-9]{1,16}$/;
+const MIN_SECRET_BYTES = 32;
+
+/**
+ * Reads a key set.
+ *
+ * @throws Error naming the field that is wrong
+ */
+export function parseKeySet(json: unknown): KeySet {
+  const fields = json as Partial<KeySet> | null;
+  if (typeof fields !== "object" || fields === null || typeof fields.keys !== "object" || !fields.keys)
+    throw new Error('expected {"current": "…", "keys": {…}}');
+  for (const [id, secret] of Object.entries(fields.keys)) {
+    if (!KEY_ID.test(id)) throw new Error(`keys: the id '${id}' is not 1–16 letters and digits`);
+    if (typeof secret !== "string" || (fromBase64Url(secret)?.length ?? 0) < MIN_SECRET_BYTES)
+      throw new Error(`keys.${id}: expected base64url of at least ${MIN_SECRET_BYTES} bytes`);
+  }
+  if (typeof fields.current !== "string" || fields.keys[fields.current] === undefined)
+    throw new Error("current: expected the id of one of the keys");
+  return { current: fields.current, keys: fields.keys };
+}
+
+/** A new key set with one random secret. */
+export function generateKeySet(): KeySet {
+  return {
+    current: "k1",
+    keys: { k1: toBase64Url(crypto.getRandomValues(new Uint8Array(MIN_SECRET_BYTES))) },
+  };
+}
+
+/** Makes a keyring; keys are derived when first used and kept. */
+export function createKeyring(set: KeySet): Keyring {
+  const derived = new Map<string, Promise<CryptoKey>>();
+
+  const find = (purpose: KeyPurpose, id: string) => {
+    const secret = Object.hasOwn(set.keys, id) ? fromBase64Url(set.keys[id] ?? "") : undefined;
+    if (!secret) return Promise.resolve(undefined);
+    const name = `${purpose}/${id}`;
+    const key = derived.get(name) ?? derive(secret, purpose);
+    derived.set(name, key);
+    return key;
+  };
+
+  return {
+    current: set.current,
+    find,
+    async sign(purpose, text) {
+      const key = await find(purpose, set.current);
+      if (!key) throw new Error(`The key '${set.current}' is gone.`);
+      return toBase64Url(new Uint8Array(await crypto.subtle.sign("HMAC", key, encode(text))));
+    },
+    async verify(purpose, { id, text, signature }) {
+      const key = await find(purpose, id);
+      const bytes = fromBase64Url(signature);
+      return (
+        key !== undefined && bytes !== undefined && crypto.subtle.verify("HMAC", key, bytes, encode(text))
+      );
+    },
+  };
+}
+
+async function derive(secret: Uint8Array, purpose: KeyPurpose): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  return crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encode(`micro-drama/${purpose}`) },
+    base,
+    { name: "HMAC", hash: "SHA-256", length: 256 },
+    false,
+    ["sign", "verify"],
+  );
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** base64url without padding (RFC 4648, section 5). */
+export function toBase64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+/** The bytes of base64url text; undefined when it is none. */
+export function fromBase64Url(text: string): Uint8Array | undefined {
+  if (!/^[\w-]*$/.test(text)) return undefined;
+  try {
+    return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

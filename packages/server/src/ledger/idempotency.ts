@@ -1,0 +1,30 @@
+import { ProblemError } from "../http/problem.js";
+
+/** 128 bits and more, in any usual spelling. */
+const KEY = /^[\w-]{22,64}$/;
+
+/**
+ * Reads the `Idempotency-Key` header, quoted (a structured-field string) or bare.
+ *
+ * @throws ProblemError when it is missing or too short to be unguessable
+ */
+export function readIdempotencyKey(request: Request): string {
+  const header = request.headers.get("idempotency-key")?.trim();
+  if (!header)
+    throw new ProblemError("idempotency-key-missing", { detail: "Idempotency-Key: expected a UUID" });
+  return checkIdempotencyKey(header.replace(/^"(.*)"$/, "$1"));
+}
+
+/** @throws ProblemError `invalid-request` */
+export function checkIdempotencyKey(key: string): string {
+  if (KEY.test(key)) return key;
+  throw new ProblemError("invalid-request", {
+    detail: "Idempotency-Key: expected 22–64 letters, digits, '-' or '_', such as a UUID",
+  });
+}
+
+/** A digest of what a request asks for. Values that do not change its meaning (a renewed quote) stay out. */
+export async function createFingerprint(meaning: unknown): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(meaning)));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

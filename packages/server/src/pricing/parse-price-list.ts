@@ -1,0 +1,116 @@
+import { type Fields, readId, readList, readObject, readText, readWhole, refuse } from "../fields.js";
+import type { PriceList, SeriesPrices, TopUp, Welcome } from "./price-list.js";
+
+/** A thousand of them at the highest price still fit a JSON number many times over. */
+const MAX_COINS = 10_000_000;
+const CURRENCY = /^[A-Z]{3,8}$/;
+
+/** Ids of the offers that the server makes itself. */
+export const OFFER_IDS = { coins: "coins", rest: "rest", wait: "wait" } as const;
+
+/**
+ * Reads a price list. Unknown fields are refused: a misspelt price must not become a default.
+ *
+ * @param json what `JSON.parse` gave
+ * @throws ParseError naming the field, as in `$.series.*.episode`
+ */
+export function parsePriceList(json: unknown): PriceList {
+  const root = only(json, "$", ["version", "currency", "rate", "guest", "member", "series", "topups"]);
+  return Object.freeze({
+    version: readId(root.version, "$.version"),
+    currency: currency(root.currency, "$.currency"),
+    ...(root.rate === undefined ? {} : { rate: rate(root.rate) }),
+    guest: welcome(root.guest, "$.guest"),
+    member: welcome(root.member, "$.member"),
+    series: new Map(
+      Object.entries(readObject(root.series, "$.series")).map(([id, value]) => {
+        const path = `$.series.${id}`;
+        return [id === "*" ? id : readId(id, path), seriesPrices(value, path)];
+      }),
+    ),
+    topups: topups(root.topups),
+  });
+}
+
+function rate(value: unknown): NonNullable<PriceList["rate"]> {
+  const fields = only(value, "$.rate", ["currency", "coins", "amount"]);
+  return {
+    currency: currency(fields.currency, "$.rate.currency"),
+    coins: coins(fields.coins, "$.rate.coins", 1),
+    amount: coins(fields.amount, "$.rate.amount"),
+  };
+}
+
+function welcome(value: unknown, path: string): Welcome {
+  if (value === undefined) return { bonus: 0, paid: 0 };
+  const fields = only(value, path, ["bonus", "paid"]);
+  return {
+    bonus: fields.bonus === undefined ? 0 : coins(fields.bonus, `${path}.bonus`),
+    paid: fields.paid === undefined ? 0 : coins(fields.paid, `${path}.paid`),
+  };
+}
+
+function seriesPrices(value: unknown, path: string): SeriesPrices {
+  const fields = only(value, path, ["episode", "overrides", "bundle", "waitSeconds"]);
+  const overrides = fields.overrides === undefined ? {} : readObject(fields.overrides, `${path}.overrides`);
+  return {
+    episode: coins(fields.episode, `${path}.episode`, 1),
+    overrides: new Map(
+      Object.entries(overrides).map(([episode, price]) => {
+        const at = `${path}.overrides.${episode}`;
+        return [readId(episode, at), coins(price, at, 1)];
+      }),
+    ),
+    ...restDiscount(fields.bundle, `${path}.bundle`),
+    ...(fields.waitSeconds === undefined
+      ? {}
+      : { waitSeconds: readWhole(fields.waitSeconds, `${path}.waitSeconds`, { max: 366 * 86_400 }) }),
+  };
+}
+
+function restDiscount(value: unknown, path: string): Pick<SeriesPrices, "restDiscountPercent"> {
+  if (value === undefined) return {};
+  const bundle = only(value, path, ["rest"]);
+  if (bundle.rest === undefined) return {};
+  const rest = only(bundle.rest, `${path}.rest`, ["discountPercent"]);
+  return {
+    restDiscountPercent: readWhole(rest.discountPercent, `${path}.rest.discountPercent`, { max: 90 }),
+  };
+}
+
+function topups(value: unknown): readonly TopUp[] {
+  if (value === undefined) return [];
+  const taken = new Set<string>(Object.values(OFFER_IDS));
+  return readList(value, "$.topups").map((item, index) => {
+    const path = `$.topups[${index}]`;
+    const fields = only(item, path, ["id", "coins", "demo", "label"]);
+    const id = readId(fields.id, `${path}.id`);
+    if (taken.has(id)) refuse(`${path}.id`, "an id that no other offer has", id);
+    taken.add(id);
+    // Coins for money need a payment provider, and there is none in this version.
+    if (fields.demo !== true) refuse(`${path}.demo`, "true (only play money can be added)", fields.demo);
+    return {
+      id,
+      coins: coins(fields.coins, `${path}.coins`, 1),
+      demo: true,
+      ...(fields.label === undefined ? {} : { label: readText(fields.label, `${path}.label`) }),
+    };
+  });
+}
+
+function only(value: unknown, path: string, known: readonly string[]): Fields {
+  const fields = readObject(value, path);
+  const stray = Object.keys(fields).find((name) => !known.includes(name));
+  if (stray !== undefined)
+    refuse(`${path}.${stray}`, `no such field (known: ${known.join(", ")})`, fields[stray]);
+  return fields;
+}
+
+function coins(value: unknown, path: string, min = 0): number {
+  return readWhole(value, path, { min, max: MAX_COINS });
+}
+
+function currency(value: unknown, path: string): string {
+  if (typeof value === "string" && CURRENCY.test(value)) return value;
+  return refuse(path, "a currency such as 'COIN' or 'USD'", value);
+}

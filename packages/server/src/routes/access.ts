@@ -1,0 +1,47 @@
+import type { CheckResult } from "@micro-drama/protocol";
+import { toWallet } from "../access/describe-access.js";
+import type { Route } from "../http/call.js";
+import { createEtag, isNoneMatch, privateJson } from "../http/json-response.js";
+import type { Authenticate } from "../identity/authenticate.js";
+import { MAX_REFS } from "../ledger/parse-unlock-request.js";
+import type { Platform } from "../platform.js";
+import { describeItems, findSeries, freshHeaders, quoteFor, readIds } from "./respond.js";
+
+/** How long a player may use an answer without asking again. */
+const TTL_MS = 60_000;
+/** The current episode and its neighbours; more URLs than that are only there to leak. */
+const MAX_PLAYBACKS = 5;
+
+/** `GET /series/:series/access?episodes=a,b&playback=a`: may this viewer play these, and for what? */
+export function accessRoute(platform: Platform, authenticate: Authenticate): Route {
+  return async (call) => {
+    const catalogue = findSeries(platform, call, call.params.series ?? "");
+    const playbackFor = readIds(call, "playback", MAX_PLAYBACKS) ?? [];
+    const episodes =
+      readIds(call, "episodes", MAX_REFS) ?? catalogue.episodes.slice(0, MAX_REFS).map(({ id }) => id);
+    const who = await authenticate(call);
+    const serverNow = new Date(platform.now()).toISOString();
+    const holdings = who && (await platform.store.access(who.key, catalogue.id, serverNow));
+
+    const facts = {
+      items: await describeItems(platform, call, {
+        catalogue,
+        holdings,
+        viewer: who?.key,
+        episodes,
+        playbackFor,
+      }),
+      ...(holdings ? { wallet: toWallet(platform.prices, holdings) } : {}),
+      ttlMs: TTL_MS,
+    };
+    const etag = await createEtag(JSON.stringify(facts));
+    const quote = who && holdings && (await quoteFor(platform, { catalogue, holdings, viewer: who.key }));
+    const headers = { ...freshHeaders(platform, quote), etag };
+    if (isNoneMatch(call.request, etag))
+      return new Response(null, {
+        status: 304,
+        headers: { ...headers, "cache-control": "private, no-cache" },
+      });
+    return privateJson({ ...facts, serverNow } satisfies CheckResult, headers);
+  };
+}

@@ -1,0 +1,52 @@
+import pg from "pg";
+import type { Database } from "./database.js";
+import { migrate } from "./migrate.js";
+import { createSqlStore } from "./sql-store.js";
+import type { Store } from "./store.js";
+
+/** An unlock takes milliseconds; whoever waits this long for a row is told to come again. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens a store on a PostgreSQL ≥ 15 and migrates it.
+ *
+ * @param url as in `postgres://user:password@host/database`
+ * @param options `connections`: how many at most, 10 by default
+ */
+export async function openPostgres(
+  url: string,
+  { connections = 10 }: { connections?: number } = {},
+): Promise<Store> {
+  const database = connect(url, connections);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return createSqlStore(database);
+}
+
+function connect(url: string, connections: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: "micro-drama-server",
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  return {
+    async call(statement, parameters) {
+      const { rows } = await pool.query<{ result: unknown }>(statement, [...parameters]);
+      return rows[0]?.result ?? null;
+    },
+    async script(statements) {
+      // Without BEGIN, several statements in one message are one transaction.
+      await pool.query(statements);
+    },
+    close: () => pool.end(),
+  };
+}

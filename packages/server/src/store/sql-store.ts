@@ -1,0 +1,95 @@
+import type { Database } from "./database.js";
+import type {
+  Holdings,
+  KeyReused,
+  LedgerProof,
+  LedgerView,
+  Store,
+  TopUpOutcome,
+  UnlockOutcome,
+} from "./store.js";
+
+type Raw = Record<string, unknown>;
+
+/** The store over a database whose migrations have run: one SQL function per method. */
+export function createSqlStore(database: Database): Store {
+  const { call } = database;
+  return {
+    async findViewer(identity) {
+      const key = await call("select drama.find_viewer($1::jsonb) as result", [json(identity)]);
+      return typeof key === "number" ? key : undefined;
+    },
+    async openViewer(identity, start) {
+      return (await call("select drama.open_viewer($1::jsonb) as result", [
+        json({ ...identity, ...start }),
+      ])) as number;
+    },
+    async access(viewer, series, at) {
+      return readHoldings(
+        await call("select drama.access($1::bigint, $2, $3::timestamptz) as result", [viewer, series, at]),
+      );
+    },
+    async holdings(viewer, series, at) {
+      return readHoldings(
+        await call("select drama.holdings($1::bigint, $2, $3::timestamptz) as result", [viewer, series, at]),
+      );
+    },
+    async unlock(viewer, order) {
+      const row = await call("select drama.unlock($1::bigint, $2::jsonb) as result", [viewer, json(order)]);
+      return readOutcome<UnlockOutcome | KeyReused>(row);
+    },
+    async findOutcome(viewer, key, at) {
+      const row = await call("select drama.find_outcome($1::bigint, $2, $3::timestamptz) as result", [
+        viewer,
+        key,
+        at,
+      ]);
+      return row === null ? undefined : readOutcome<UnlockOutcome>(row);
+    },
+    async topUp(viewer, order) {
+      const row = await call("select drama.topup($1::bigint, $2::jsonb) as result", [viewer, json(order)]);
+      return readOutcome<TopUpOutcome | KeyReused>(row);
+    },
+    async ledger(viewer) {
+      return (await call("select drama.ledger($1::bigint) as result", [viewer])) as LedgerView;
+    },
+    async proof() {
+      return (await call("select drama.proof(null) as result", [])) as LedgerProof;
+    },
+    async ping() {
+      await call("select 1 as result", []);
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Text on purpose: one driver would send an array as a PostgreSQL array, the other as JSON. */
+function json(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+function readOutcome<T>(row: unknown): T {
+  const { holdings, availableAt, ...facts } = row as Raw;
+  return {
+    ...facts,
+    ...(typeof availableAt === "string" ? { availableAt: toIso(availableAt) } : {}),
+    ...(holdings ? { holdings: readHoldings(holdings) } : {}),
+  } as T;
+}
+
+function readHoldings(row: unknown): Holdings {
+  const { waitSince, unlocks, ...rest } = row as Raw & { unlocks: readonly Raw[] };
+  return {
+    ...rest,
+    ...(typeof waitSince === "string" ? { waitSince: toIso(waitSince) } : {}),
+    unlocks: unlocks.map(({ until, ...unlock }) => ({
+      ...unlock,
+      ...(typeof until === "string" ? { until: toIso(until) } : {}),
+    })),
+  } as unknown as Holdings;
+}
+
+/** PostgreSQL writes an instant in its own time zone. */
+function toIso(text: string): string {
+  return new Date(text).toISOString();
+}

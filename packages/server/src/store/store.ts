@@ -1,0 +1,158 @@
+import type { DeclineReason, GrantVia } from "@micro-drama/protocol";
+
+/** Internal key of a viewer: `(issuer, subject)` with a short name. */
+export type ViewerKey = number;
+
+/** Who a token says that somebody is. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** Who earns, and where it happened; written into every journal. */
+export interface Attribution {
+  /** Origin of the page (the token's `azp`, else the Origin header). */
+  readonly origin?: string;
+  /** The publisher's own word for the place of the element. */
+  readonly placement?: string;
+  readonly priceList: string;
+}
+
+/** A right that holds now. */
+export interface HeldUnlock {
+  readonly episode: string;
+  readonly via: GrantVia;
+  readonly until?: string;
+}
+
+/** What a viewer has in one series, from one snapshot of the database. */
+export interface Holdings {
+  /** Grows with every change of coins or rights. */
+  readonly rev: number;
+  readonly paid: number;
+  readonly bonus: number;
+  /** Since when the viewer waits for a free episode: first sight, or the last one that waiting opened. */
+  readonly waitSince?: string;
+  readonly unlocks: readonly HeldUnlock[];
+}
+
+/** An unlock, priced and ready to be settled in one transaction. */
+export interface UnlockOrder extends Attribution {
+  readonly key: string;
+  /** Digest of the request: the same key with another one is refused. */
+  readonly fingerprint: string;
+  readonly at: string;
+  readonly series: string;
+  readonly rightsHolder: string;
+  readonly offer: string;
+  readonly via: "coins" | "bundle" | "wait";
+  /** Every episode that was asked for, for the answer. */
+  readonly episodes: readonly string[];
+  /** Those that need a right, with the price of today. Owned ones are left out by the database. */
+  readonly items: readonly { readonly episode: string; readonly price: number }[];
+  readonly discountPercent: number;
+  /** The promised total of a valid quote: charged when it is lower than today's. */
+  readonly quoted?: number;
+  /** The most that the viewer agreed to; above it the price has changed. */
+  readonly ceiling?: number;
+  /** A bundle without a promise must cover all of these that are not owned. */
+  readonly mustCover?: readonly string[];
+  readonly waitSeconds?: number;
+  /** Decided before: applies unless the key is known or everything is owned. */
+  readonly refusal?: "price-changed" | "offer-gone";
+}
+
+interface OutcomeFacts {
+  readonly series: string;
+  readonly episodes: readonly string[];
+  readonly at: string;
+  /** True when the key was seen before and this is its first answer. */
+  readonly replayed: boolean;
+  /** What is true now, whatever the first answer was. */
+  readonly holdings: Holdings;
+}
+
+/** How an unlock ended. */
+export type UnlockOutcome =
+  | (OutcomeFacts & {
+      readonly outcome: "granted";
+      readonly already: boolean;
+      /** Coins; null when everything was owned already. */
+      readonly charged: number | null;
+      /** Id of the journal. */
+      readonly receipt?: string;
+    })
+  | (OutcomeFacts & {
+      readonly outcome: "declined";
+      readonly reason: Extract<
+        DeclineReason,
+        "insufficient-funds" | "price-changed" | "offer-gone" | "not-yet"
+      >;
+      readonly shortfall?: number;
+      readonly availableAt?: string;
+    });
+
+/** The key belongs to another request. */
+export interface KeyReused {
+  readonly outcome: "key-reused";
+}
+
+/** Play money to be added. */
+export interface TopUpOrder extends Attribution {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly at: string;
+  readonly offer: string;
+  readonly kind: "demo-topup";
+  readonly coins: number;
+}
+
+/** A top-up that was carried out. */
+export interface TopUpOutcome {
+  readonly outcome: "added";
+  readonly receipt: string;
+  readonly at: string;
+  readonly coins: number;
+  readonly replayed: boolean;
+  readonly holdings: Holdings;
+}
+
+/** A viewer's rows as they stand, for reading. */
+export type LedgerView = Readonly<Record<string, unknown>>;
+
+/** Counts that are 0, or the ledger is broken. */
+export interface LedgerProof {
+  readonly journals: number;
+  readonly sum: number;
+  readonly unbalanced: number;
+  readonly walletsOff: number;
+  readonly chargedWithoutGrant: number;
+  readonly grantedWithoutJournal: number;
+}
+
+/**
+ * Where rights and coins are kept. Every method is one transaction; one that rejects has changed nothing that
+ * the same call, repeated with the same key, would not find.
+ */
+export interface Store {
+  findViewer(identity: Identity): Promise<ViewerKey | undefined>;
+  /** Makes the viewer, with coins of welcome, unless it is there. */
+  openViewer(
+    identity: Identity,
+    start: Attribution & { readonly at: string; readonly paid: number; readonly bonus: number },
+  ): Promise<ViewerKey>;
+  /** Also starts the clock of waiting at the viewer's first sight of the series. */
+  access(viewer: ViewerKey, series: string, at: string): Promise<Holdings>;
+  /** The same without a trace. */
+  holdings(viewer: ViewerKey, series: string, at: string): Promise<Holdings>;
+  unlock(viewer: ViewerKey, order: UnlockOrder): Promise<UnlockOutcome | KeyReused>;
+  /** Waits for an unlock that is being settled. Undefined: the key never arrived. */
+  findOutcome(viewer: ViewerKey, key: string, at: string): Promise<UnlockOutcome | undefined>;
+  topUp(viewer: ViewerKey, order: TopUpOrder): Promise<TopUpOutcome | KeyReused>;
+  ledger(viewer: ViewerKey): Promise<LedgerView>;
+  proof(): Promise<LedgerProof>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  /** Ends after what is under way. */
+  close(): Promise<void>;
+}
