@@ -39,7 +39,7 @@ export function readLogLine(origin, line) {
     ms: Number(entry.ms),
     ...(Number.isFinite(entry.bytes) && { bytes: entry.bytes }),
     ...Object.fromEntries(
-      OPTIONAL.filter((key) => typeof entry[key] === "string").map((key) => [key, entry[key]]),
+      OPTIONAL.filter((key) => entry[key] !== undefined).map((key) => [key, String(entry[key])]),
     ),
   };
 }

@@ -10,11 +10,11 @@ describe("readLogLine", () => {
       path: "/drama/v1/unlocks",
       status: 200,
       ms: 12.3,
-      viewer: "guest:1",
+      viewer: 17,
       series: "lantern-keeper",
       episode: "e04",
     };
-    assert.deepEqual(readLogLine("api", JSON.stringify(entry)), { origin: "api", ...entry });
+    assert.deepEqual(readLogLine("api", JSON.stringify(entry)), { origin: "api", ...entry, viewer: "17" });
   });
 
   it("takes the token out of the path of a protected file", () => {
