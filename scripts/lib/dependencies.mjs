@@ -36,10 +36,9 @@ export function whyDependenciesStale() {
  * @returns {Promise<string | undefined>} a sentence for the reader when it did not work
  */
 export async function installDependencies() {
-  // `npm ci` deletes node_modules first. Where there is one already, an install that leaves the lockfile
-  // alone changes only what differs, which is faster and does not pull files from under a running program.
-  const command = readJson("node_modules/.package-lock.json") ? ["install", "--no-save"] : ["ci"];
-  const { code, output } = await runNpm([...command, ...INSTALL_OPTIONS], { quiet: true });
+  // Not `npm ci`: it refuses a lockfile that leaves out optional packages of other platforms, and it deletes
+  // node_modules first, under a program that may be running from it.
+  const { code, output } = await runNpm(["install", "--no-save", ...INSTALL_OPTIONS], { quiet: true });
   return code === 0 ? undefined : explain(output);
 }
 

@@ -2,7 +2,8 @@
 
 /**
  * Finds the first visible element for a CSS selector, also inside open shadow roots, scrolls it into view,
- * and answers the middle of what can be seen of it. Undefined while nothing can be touched there.
+ * and answers the middle of what can be seen of it. Undefined while nothing can be touched there: what is covered,
+ * disabled or not laid out does not count.
  *
  * @param {string} selector
  * @returns {{x: number, y: number, text: string} | undefined}
@@ -28,6 +29,7 @@ export function locate(selector) {
     return false;
   };
   for (const element of all(document)) {
+    if (element.matches(":disabled, [aria-disabled=true]")) continue;
     let box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) continue;
     if (box.bottom <= 0 || box.top >= innerHeight) {
