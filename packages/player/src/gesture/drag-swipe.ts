@@ -127,10 +127,12 @@ export function createDragSwipe(options: SwipeOptions): Swipe {
       feed.addEventListener("wheel", onWheel, { signal, passive: false });
     },
     setPosition(nextIndex, nextCount, { animate }) {
+      // The first position is where the feed stands, not a movement to it.
+      const isFirst = count === 0;
       const isMove = nextIndex !== index;
       index = nextIndex;
       count = nextCount;
-      if (isMove) track?.settle(index, { animate, velocity: releaseVelocity });
+      if (isMove) track?.settle(index, { animate: animate && !isFirst, velocity: releaseVelocity });
       releaseVelocity = 0;
     },
     detach() {

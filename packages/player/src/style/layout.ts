@@ -30,6 +30,24 @@ export const layoutStyles = css`
     text-size-adjust: 100%;
   }
 
+  /* In the top layer: the browser's popover box would shrink to its content, which is nothing. */
+  .player[popover] {
+    position: fixed;
+    inline-size: 100%;
+    block-size: 100%;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  /* Nothing is known yet: the page's fallback shines through and works as a link. */
+  .player[data-empty][data-mode="inline"] {
+    background: none;
+    pointer-events: none;
+  }
+
   .player[data-mode="inline"] {
     border-radius: var(--drama-radius);
   }
@@ -109,7 +127,8 @@ export const layoutStyles = css`
     outline-offset: 2px;
   }
 
-  .player .slot:focus-visible {
+  .player:focus-visible {
+    outline: 3px solid var(--drama-accent);
     outline-offset: -4px;
   }
 `;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { reachableCount } from "../core/playlist.js";
 import { type IconName, icon } from "./icons.js";
 import { renderProgress } from "./progress-view.js";
 import { isCovered, selectEpisode, type ViewContext } from "./view-context.js";
@@ -79,7 +80,7 @@ function renderTitle(context: ViewContext): TemplateResult | typeof nothing {
 }
 
 function renderNavigation({ state, actions, messages }: ViewContext): TemplateResult {
-  const last = (state.series?.episodes.length ?? 1) - 1;
+  const last = state.series ? reachableCount(state.series) - 1 : 0;
   return html`<div class="navigation" part="navigation">
     ${renderButton({
       name: "up",

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { reachableCount } from "../core/playlist.js";
 import { setVars } from "./directives/set-vars.js";
 import { type SlotEpisode, selectSlotEpisodes } from "./slot-episodes.js";
 import type { PlayerViewContext } from "./view-context.js";
@@ -10,7 +11,7 @@ import type { PlayerViewContext } from "./view-context.js";
  */
 export function renderFeed(context: PlayerViewContext): TemplateResult {
   const { state, messages, videos } = context;
-  const episodes = selectSlotEpisodes(state.index, state.series?.episodes.length ?? 0);
+  const episodes = selectSlotEpisodes(state.index, state.series ? reachableCount(state.series) : 0);
   return html`<div
     class="track"
     part="feed"
@@ -38,7 +39,6 @@ function renderSlot(
   return html`<article
     class="slot ${isEmpty ? "is-empty" : ""} ${state.uncovered[slot] ? "is-uncovered" : ""} ${isActive ? "is-active" : ""}"
     part="episode"
-    tabindex=${isActive ? "-1" : nothing}
     ?inert=${!isActive}
     aria-posinset=${index + 1}
     aria-setsize=${count > 0 ? count : -1}

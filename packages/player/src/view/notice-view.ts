@@ -10,8 +10,8 @@ export function renderNotice(context: ViewContext): TemplateResult | typeof noth
     const retry = state.seriesFailure.retryable ? () => actions.retry() : undefined;
     return renderMessage({ icon: "alert", title: messages.seriesFailure, messages, retry });
   }
+  if (state.mode === "inline" && state.stage !== "error") return nothing;
   if (!state.series) return renderSpinner(messages);
-  if (state.mode === "inline") return nothing;
   switch (state.stage) {
     case "loading":
     case "stalled":

@@ -22,11 +22,13 @@ export function renderPlayer(context: PlayerViewContext): TemplateResult {
   return html`<section
     class="player"
     part="player"
+    tabindex="-1"
     dir=${dir ?? messages.dir}
     lang=${messages.lang}
     aria-label=${messages.player(state.series?.title ?? "")}
     data-mode=${state.mode}
     data-stage=${state.stage}
+    ?data-empty=${!state.series && !state.seriesFailure}
     ?data-covered=${isCovered(state)}
     ${presence({ stays: !isInline && state.stage !== "playing", since: state.index })}
   >

@@ -1,5 +1,4 @@
-/** The pool's size: previous, current and next. */
-export const SLOT_COUNT = 3;
+import { SLOTS } from "../core/playlist.js";
 
 /** What stands in one slot. */
 export interface SlotEpisode {
@@ -13,8 +12,8 @@ export interface SlotEpisode {
  * changes only the slot that is out of sight.
  */
 export function selectSlotEpisodes(index: number, count: number): readonly SlotEpisode[] {
-  return Array.from({ length: SLOT_COUNT }, (_, slot) => {
-    const distance = ((((slot - index + 1) % SLOT_COUNT) + SLOT_COUNT) % SLOT_COUNT) - 1;
+  return Array.from({ length: SLOTS }, (_, slot) => {
+    const distance = ((((slot - index + 1) % SLOTS) + SLOTS) % SLOTS) - 1;
     const episode = index + distance;
     return { index: episode, isEmpty: episode < 0 || episode >= count };
   });

@@ -9,7 +9,8 @@ class SetVarsDirective extends Directive {
 
   constructor(info: PartInfo) {
     super(info);
-    if (info.type !== PartType.ELEMENT) throw new Error("setVars belongs on an element, outside of its attributes");
+    if (info.type !== PartType.ELEMENT)
+      throw new Error("setVars belongs on an element, outside of its attributes");
   }
 
   override render(_vars: StyleVars): typeof noChange {
