@@ -25,8 +25,9 @@ export function createConfig({ engine, paths, files, watch = false, service }) {
     watch,
     nodeResolve: true,
     browsers: [launcherFor(engine, paths, service)],
-    // WebKitWebDriver gives one window; only one file at a time has it to itself.
-    concurrency: engine === "webkit" ? 1 : 2,
+    // Chromium gives every page a window of its own. Firefox has tabs, and those behind do not paint video;
+    // WebKitWebDriver has one window, which only one file at a time can have to itself.
+    concurrency: engine === "blink" ? 2 : 1,
     concurrentBrowsers: 1,
     browserStartTimeout: START_TIMEOUT_MS,
     testsStartTimeout: START_TIMEOUT_MS,
