@@ -1,10 +1,12 @@
 import { EventEmitter, once } from "node:events";
 import http from "node:http";
+import { hostname } from "node:os";
 import { getRequestListener } from "@hono/node-server";
 import { fromRoot } from "../lib/paths.mjs";
 import { createBackstageApp } from "./backstage/app.mjs";
 import { createFeed } from "./backstage/feed.mjs";
 import { readLogLine } from "./backstage/requests.mjs";
+import { findLanAddresses } from "./lan.mjs";
 import { createNetwork } from "./network/network.mjs";
 import { createProxy } from "./network/proxy.mjs";
 import { createPageApp } from "./page/app.mjs";
@@ -12,19 +14,22 @@ import { platformCommands } from "./platform.mjs";
 import { findFreePort, listening } from "./ports.mjs";
 import { Service } from "./service.mjs";
 
+/** Where the two halves of the platform say that they are ready. */
+const READY_PATHS = { api: "/readyz", media: "/healthz" };
+
 /** How long one question whether a service is ready may take. */
 const QUESTION_TIMEOUT_MS = 2000;
 
 /**
  * Starts the whole demo: the publisher's page on `firstPort`, the platform's API on the next and the media on
- * the one after, the last two as child processes behind proxies with network conditions. Resolves as soon as
- * the page answers; `ready` tells of the other two.
+ * the one after, the last two as child processes behind proxies with network conditions. Resolves when
+ * all three listen; `ready` tells when each really answers.
  *
  * Emits "fell" (name, Error) when a child ended by itself and is about to be started again.
  *
  * @param {{ firstPort: number, host?: string, dataFolder: string, seriesFolder: string, databaseUrl?: string }}
  *   options `host`: the only address to listen on
- * @returns {Promise<EventEmitter & { ready: { api: Promise<void>, media: Promise<void> },
+ * @returns {Promise<EventEmitter & { ready: Record<"page" | "media" | "api", Promise<void>>,
  *   stop: (how?: { byForce?: boolean }) => Promise<void> }>}
  */
 export async function startDemo({ firstPort, host, dataFolder, seriesFolder, databaseUrl }) {
@@ -40,23 +45,25 @@ export async function startDemo({ firstPort, host, dataFolder, seriesFolder, dat
     apiPort: ports.api,
     mediaPort: ports.media,
     publicMediaPort: firstPort + 2,
+    pageOrigins: pageOrigins(firstPort),
   });
   const env = { ...process.env, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
-  const run = (name, readyPath) => {
+  const run = (name) => {
     const service = new Service({
       args: commands[name],
       env,
       cwd: fromRoot(),
-      isReady: () => answersWell(`http://127.0.0.1:${ports[name]}${readyPath}`),
+      isReady: () => answersWell(`http://127.0.0.1:${ports[name]}${READY_PATHS[name]}`),
     });
     service.on("fell", (error) => demo.emit("fell", name, error));
     service.on("line", (line) => {
       const request = readLogLine(name, line);
-      if (request) feed.addRequest(request);
+      // Our own questions are nobody's request.
+      if (request && request.path !== READY_PATHS[name]) feed.addRequest(request);
     });
     return service;
   };
-  const services = { api: run("api", "/readyz"), media: run("media", "/healthz") };
+  const services = { api: run("api"), media: run("media") };
   const backstage = createBackstageApp({ feed, network, api: services.api, signal: ended.signal });
   const page = http.createServer(getRequestListener(createPageApp({ firstPort, backstage }).fetch));
   const proxies = ["api", "media"].map((name) =>
@@ -80,16 +87,32 @@ export async function startDemo({ firstPort, host, dataFolder, seriesFolder, dat
     await stop({ byForce: true });
     throw error;
   }
-  const ready = { api: whenReady(services.api), media: whenReady(services.media) };
+  const ready = {
+    page: pageAnswers(`http://${host ?? "127.0.0.1"}:${firstPort}/`),
+    api: whenReady(services.api),
+    media: whenReady(services.media),
+  };
   services.api.start();
   services.media.start();
   return Object.assign(demo, { ready, stop });
+}
+
+/** This machine under its own name and its addresses, which need not be of a private network. */
+function pageOrigins(port) {
+  return ["localhost", hostname(), ...findLanAddresses()]
+    .map((name) => `http://${name}:${port}`)
+    .filter((url) => URL.canParse(url))
+    .map((url) => new URL(url).origin);
 }
 
 async function answersWell(url) {
   const response = await fetch(url, { signal: AbortSignal.timeout(QUESTION_TIMEOUT_MS) });
   await response.body?.cancel();
   return response.ok;
+}
+
+async function pageAnswers(url) {
+  if (!(await answersWell(url))) throw new Error("does not answer");
 }
 
 function whenReady(service) {

@@ -7,7 +7,7 @@ import { findLanAddresses } from "./lan.mjs";
 import { HELP, parseOptions } from "./options.mjs";
 import { assertPortsFree } from "./ports.mjs";
 
-const NAMES = { api: "The platform's API", media: "The media origin" };
+const NAMES = { page: "The publisher's page", api: "The platform's API", media: "The media origin" };
 
 /**
  * The whole of `npm start`. What needs installed packages is imported after they are there.
@@ -31,9 +31,10 @@ export async function main(argv, env) {
 }
 
 async function run(options, progress) {
-  await assertPortsFree(options.port, options.host);
+  // The folder first: of two demos it knows better what is the matter than a taken port.
   const folder = await holdDataFolder(options.dataFolder);
   try {
+    await assertPortsFree(options.port, options.host);
     if (options.reset)
       await progress.step(`Deleting ${options.dataFolder}`, () => resetDataFolder(options.dataFolder));
     if (options.install) await install(progress);
@@ -70,8 +71,8 @@ async function serve(options, { step, say }) {
     say(`  ! ${NAMES[name]} fell over and is started again: it ${error.message}`),
   );
 
-  say(`  ✓ The publisher's page answers: ${here}:${port}/`);
-  const booted = boot(demo, { step, urls: { media: `${here}:${port + 2}/`, api: `${here}:${port + 1}/` } });
+  const urls = { page: `${here}:${port}/`, media: `${here}:${port + 2}/`, api: `${here}:${port + 1}/` };
+  const booted = boot(demo, { step, urls });
   const outcome = await Promise.race([booted, interrupted]);
   if (outcome instanceof PlainError) {
     await demo.stop();
@@ -79,17 +80,15 @@ async function serve(options, { step, say }) {
   }
   if (outcome === "ready") {
     const [lanAddress] = host === undefined ? findLanAddresses() : [];
-    const qr = lanAddress && (await drawQr(`http://${lanAddress}:${port}/`));
-    say(
-      announcement({ url: `${here}:${port}/`, phoneUrl: lanAddress && `http://${lanAddress}:${port}/`, qr }),
-    );
+    const qr = lanAddress && process.stdout.isTTY && (await drawQr(`http://${lanAddress}:${port}/`));
+    say(announcement({ url: urls.page, phoneUrl: lanAddress && `http://${lanAddress}:${port}/`, qr }));
   }
   return interrupted;
 }
 
 /** @returns {Promise<"ready" | PlainError>} never rejects: being interrupted meanwhile is no failure */
 async function boot(demo, { step, urls }) {
-  for (const name of ["media", "api"]) {
+  for (const name of ["page", "media", "api"]) {
     const error = await step(`${NAMES[name]} answers`, () => demo.ready[name].then(() => urls[name])).then(
       () => undefined,
       (reason) => reason,

@@ -8,11 +8,19 @@ const CLI = fromRoot("packages", "server", "dist", "cli.js");
 /**
  * The command lines of the platform's two halves for a folder of packaged series.
  * @param {{ seriesFolder: string, dataFolder: string, apiPort: number, mediaPort: number,
- *   publicMediaPort: number }} options the first two ports are internal, the last is the one that viewers use
+ *   publicMediaPort: number, pageOrigins: readonly string[] }} options the first two ports are internal, the last is
+ *   the one that viewers use; `pageOrigins` may ask beside those of this machine and of private networks
  * @returns {{ api: string[], media: string[] }} each the script and its arguments
  * @throws {PlainError} when something is not there
  */
-export function platformCommands({ seriesFolder, dataFolder, apiPort, mediaPort, publicMediaPort }) {
+export function platformCommands({
+  seriesFolder,
+  dataFolder,
+  apiPort,
+  mediaPort,
+  publicMediaPort,
+  pageOrigins,
+}) {
   if (!existsSync(CLI)) {
     throw new PlainError("The platform is not built. Run npm run build, or npm start without --no-build.");
   }
@@ -29,6 +37,7 @@ export function platformCommands({ seriesFolder, dataFolder, apiPort, mediaPort,
       "--inspect",
       ...where(apiPort),
       ...["--media-port", String(publicMediaPort)],
+      ...["--origins", pageOrigins.join(",")],
       ...["--prices", fromRoot("examples", "prices.json")],
       ...["--catalogue", ...series.map((folder) => path.join(folder, "platform.json"))],
     ],
