@@ -4,7 +4,6 @@ import { type Core, groupBySeries } from "./core.js";
 import type { CheckOptions } from "./entitlements.js";
 import { toEntitlementError, toFailure } from "./failure.js";
 import { DEADLINES } from "./guarded-adapter.js";
-import { isUnderWay } from "./rights.js";
 import type { UnlockState } from "./unlock-state.js";
 import { backoffMs, sleep } from "./waiting.js";
 
@@ -51,7 +50,6 @@ export function createChecks(core: Core): Checks {
 
   const isFresh = (ref: EpisodeRef): boolean => {
     const state = store.stateOf(ref);
-    if (isUnderWay(state)) return true;
     if (state.name === "unknown" || state.name === "checking" || state.name === "failed") return false;
     if (platform.monotonicNow() >= (freshUntil.get(refKey(ref)) ?? 0)) return false;
     const quote = quotes.get(ref.series);

@@ -12,7 +12,7 @@ export interface Platform {
   /** Tells of the network coming back, the window being focused, another tab writing. Returns the way to end it. */
   listen(type: "online" | "focus" | "storage", listener: (event: unknown) => void): () => void;
   /** Web Locks. Absent on plain HTTP and in old engines. */
-  readonly locks?: Locks;
+  readonly locks?: Locks | undefined;
 }
 
 /** The part of `navigator.locks` that the SDK uses. */
@@ -42,7 +42,7 @@ export function createPlatform(replacements: Partial<Platform> = {}): Platform {
       globalThis.addEventListener?.(type, listener);
       return () => globalThis.removeEventListener?.(type, listener);
     },
-    ...(locks && { locks }),
+    locks,
     ...replacements,
   };
 }

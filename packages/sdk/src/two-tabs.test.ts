@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { createMemoryStorage } from "./storage.js";
+import { COINS, createFakeBackend, REF } from "./testing/fake-backend.js";
+import { createFakeLocks, createFakePlatform, settle } from "./testing/fake-platform.js";
+import { openVisit } from "./testing/visit.js";
+
+/** Two tabs of one browser on one platform that answers when told to. */
+async function openTabs(hasLocks: boolean) {
+  const backend = createFakeBackend();
+  const held: (() => void)[] = [];
+  const unlock: typeof backend.adapter.unlock = async (request, ctx) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    return backend.adapter.unlock(request, ctx);
+  };
+  const storage = createMemoryStorage();
+  const locks = hasLocks ? createFakeLocks() : undefined;
+  const open = () =>
+    openVisit({ ...backend.adapter, unlock }, { storage, platform: createFakePlatform(locks) });
+  const tabs = [open(), open()] as const;
+  for (const { entitlements } of tabs) await entitlements.check([REF], { cause: "init" });
+  const release = async () => {
+    await settle();
+    for (const go of held.splice(0)) go();
+    await settle();
+  };
+  return { backend, tabs, storage, release };
+}
+
+describe("two tabs", () => {
+  it("send one key once where there are Web Locks", async () => {
+    const { backend, tabs, storage, release } = await openTabs(true);
+    const states = tabs.map(({ entitlements }) => entitlements.unlock(REF, COINS));
+    await release();
+    for (const state of states) assert.equal((await state).name, "granted");
+    assert.equal(backend.keys.length, 1);
+    assert.equal(backend.charged.size, 1);
+    assert.deepEqual(storage.keys(), []);
+  });
+
+  it("send one key where there are none", async () => {
+    const { backend, tabs, storage, release } = await openTabs(false);
+    const states = tabs.map(({ entitlements }) => entitlements.unlock(REF, COINS));
+    await release();
+    for (const state of states) assert.equal((await state).name, "granted");
+    assert.equal(new Set(backend.keys).size, 1);
+    assert.equal(backend.charged.size, 1);
+    assert.deepEqual(storage.keys(), []);
+  });
+
+  it("do not buy one episode in two ways: the second waits for the first", async () => {
+    const { backend, tabs, release } = await openTabs(false);
+    const first = tabs[0].entitlements.unlock(REF, COINS);
+    await settle();
+    const second = tabs[1].entitlements.unlock(REF, { id: "gift", kind: "code" }, { code: "X" });
+    assert.equal((await second).name, "confirming");
+    await release();
+    assert.equal((await first).name, "granted");
+    await tabs[1].platform.advance(5000);
+    assert.equal(tabs[1].entitlements.stateOf(REF).name, "granted");
+    assert.equal(backend.charged.size, 1);
+  });
+
+  it("do not wait for each other for ever: a tab that sleeps with the lock is passed after 15 s", async () => {
+    const { backend, tabs, release } = await openTabs(true);
+    void tabs[0].entitlements.unlock(REF, COINS);
+    await settle();
+    const second = tabs[1].entitlements.unlock(REF, COINS);
+    await tabs[1].platform.advance(15_000);
+    await release();
+    assert.equal((await second).name, "granted");
+    assert.equal(new Set(backend.keys).size, 1);
+  });
+
+  it("work where Web Locks are refused", async () => {
+    const backend = createFakeBackend();
+    const locks = { request: () => Promise.reject(new Error("SecurityError")) };
+    const { entitlements } = openVisit(backend.adapter, { platform: createFakePlatform(locks) });
+    await entitlements.check([REF], { cause: "init" });
+    assert.equal((await entitlements.unlock(REF, COINS)).name, "granted");
+    assert.equal(backend.keys.length, 1);
+  });
+});
