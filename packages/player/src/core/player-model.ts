@@ -1,5 +1,5 @@
 import type { Episode, EpisodeRef, Series } from "@micro-drama/protocol";
-import { refKey } from "@micro-drama/protocol";
+import { refKey } from "@micro-drama/protocol/manifest";
 import type { EntitlementsSnapshot, Failure, UnlockState } from "@micro-drama/sdk";
 import type { MediaFact } from "./media-fact.js";
 import type { Mode } from "./view-state.js";

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseSeries } from "@micro-drama/protocol";
-import { clampIndex, findEpisode, lastPlayableBefore, reachableCount, selectRemaining, slotOf } from "./playlist.js";
+import {
+  clampIndex,
+  findEpisode,
+  lastPlayableBefore,
+  reachableCount,
+  selectRemaining,
+  slotOf,
+} from "./playlist.js";
 
 const source = { type: "mp4", url: "https://cdn.example/a.mp4" };
 const series = parseSeries({
@@ -39,12 +46,18 @@ describe("playlist", () => {
   it("returns from a gate to the last episode that may play", () => {
     const none = () => "locked" as const;
     assert.equal(lastPlayableBefore(series, 2, none), 0);
-    assert.equal(lastPlayableBefore(series, 2, ({ id }) => (id === "e2" ? "granted" : "locked")), 1);
+    assert.equal(
+      lastPlayableBefore(series, 2, ({ id }) => (id === "e2" ? "granted" : "locked")),
+      1,
+    );
     assert.equal(lastPlayableBefore(series, 0, none), -1);
   });
 
   it("counts what is left to buy, and its time only where all of it is known", () => {
-    assert.deepEqual(selectRemaining(series, 1, () => "locked"), { episodes: 2, seconds: 123 });
+    assert.deepEqual(
+      selectRemaining(series, 1, () => "locked"),
+      { episodes: 2, seconds: 123 },
+    );
     assert.deepEqual(
       selectRemaining(series, 1, ({ id }) => (id === "e2" ? "granted" : "locked")),
       { episodes: 1, seconds: 62 },

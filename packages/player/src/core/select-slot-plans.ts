@@ -1,4 +1,5 @@
-import { type Episode, type EpisodeRef, type Playback, refKey } from "@micro-drama/protocol";
+import type { Episode, EpisodeRef, Playback } from "@micro-drama/protocol";
+import { refKey } from "@micro-drama/protocol/manifest";
 import type { MediaTarget } from "./media-fact.js";
 import { type PlayerModel, refOf, unlockOf } from "./player-model.js";
 import { slotOf } from "./playlist.js";

@@ -12,7 +12,13 @@ const series = parseSeries({
   id: "s",
   title: "S",
   episodes: [
-    { id: "e1", number: 1, title: "1", access: "free", source: { type: "mp4", url: "https://cdn.example/a.mp4" } },
+    {
+      id: "e1",
+      number: 1,
+      title: "1",
+      access: "free",
+      source: { type: "mp4", url: "https://cdn.example/a.mp4" },
+    },
     { id: "e2", number: 2, title: "2", access: "locked" },
     { id: "e3", number: 3, title: "3", access: "unpublished" },
   ],
@@ -59,14 +65,22 @@ describe("selectStage", () => {
   });
 
   it("follows the facts of the active episode only", () => {
-    const playing = applyMediaFact(modelAt(0, { wantsPlay: true }), { slot: 0, key: "s/e1", type: "playing" });
+    const playing = applyMediaFact(modelAt(0, { wantsPlay: true }), {
+      slot: 0,
+      key: "s/e1",
+      type: "playing",
+    });
     assert.equal(selectStage(playing), "playing");
     const stray = applyMediaFact(playing, { slot: 1, key: "s/e2", type: "stalled" });
     assert.equal(selectStage(stray), "playing");
   });
 
   it("asks for a touch when the browser refused to start", () => {
-    const refused = applyMediaFact(modelAt(0, { wantsPlay: true }), { slot: 0, key: "s/e1", type: "needs-gesture" });
+    const refused = applyMediaFact(modelAt(0, { wantsPlay: true }), {
+      slot: 0,
+      key: "s/e1",
+      type: "needs-gesture",
+    });
     assert.equal(selectStage(refused), "poster");
   });
 });

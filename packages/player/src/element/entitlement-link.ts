@@ -1,5 +1,5 @@
 import type { EntitlementAdapter, EpisodeRef, GetToken, Playback } from "@micro-drama/protocol";
-import { EntitlementError } from "@micro-drama/protocol";
+import { EntitlementError } from "@micro-drama/protocol/manifest";
 import type { Entitlements } from "@micro-drama/sdk";
 import { refOf } from "../core/player-model.js";
 import { toFailure } from "./load-series.js";
@@ -97,7 +97,7 @@ export function createEntitlementLink(session: Session): EntitlementLink {
       if (!series || !entitlements || !connected) return;
       for (const at of [index, index + 1]) {
         const episode = series.episodes[at];
-        if (!episode || episode.access !== "locked") continue;
+        if (episode?.access !== "locked") continue;
         const ref = refOf(series, episode);
         const key = `${ref.series}/${ref.episode}`;
         const state = entitlements.states.get(key);

@@ -1,4 +1,4 @@
-import type { EntitlementAdapter } from "@micro-drama/protocol";
+import type { EntitlementAdapter, Offer } from "@micro-drama/protocol";
 import { createEntitlements, type Entitlements } from "@micro-drama/sdk";
 import { createCallbackAdapter } from "@micro-drama/sdk/callback";
 import { createHttpAdapter } from "@micro-drama/sdk/http";
@@ -17,8 +17,9 @@ export function setUpEntitlements(source: EntitlementSource, placement: string):
 function adapterFor(endpoint: string | undefined): EntitlementAdapter {
   if (endpoint) return createHttpAdapter({ endpoint });
   // Neither adapter nor endpoint: the page's own listener of `drama-unlock-request` decides.
+  const byPage: Offer = { id: "page", kind: "custom", action: { type: "host" } };
   return createCallbackAdapter({
-    name: "page",
-    check: () => ({ state: "locked", offers: [{ id: "page", kind: "custom", action: { type: "host" } }] }),
+    check: (refs) =>
+      Object.fromEntries(refs.map(({ episode }) => [episode, { granted: false, offers: [byPage] }])),
   });
 }

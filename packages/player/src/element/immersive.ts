@@ -74,7 +74,12 @@ function keepFocusInside(element: HTMLElement): AbortController {
   document.addEventListener(
     "focusin",
     (event) => {
-      if (!event.composedPath().includes(host)) element.focus({ preventScroll: true });
+      const path = event.composedPath();
+      // What the page itself laid over the player (its own dialog, a menu) may have the focus.
+      const isAbove = path.some(
+        (node) => node instanceof Element && node.matches(":popover-open, dialog[open]"),
+      );
+      if (!path.includes(host) && !isAbove) element.focus({ preventScroll: true });
     },
     { signal: guard.signal },
   );

@@ -1,4 +1,5 @@
-import { DramaError, isDramaError, parseSeries, type Series } from "@micro-drama/protocol";
+import type { Series } from "@micro-drama/protocol";
+import { DramaError, isDramaError, parseSeries } from "@micro-drama/protocol/manifest";
 import type { Failure } from "@micro-drama/sdk";
 
 /** A manifest that takes longer is treated as a failure that can be tried again. */

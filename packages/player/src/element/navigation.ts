@@ -1,4 +1,4 @@
-import { refKey } from "@micro-drama/protocol";
+import { refKey } from "@micro-drama/protocol/manifest";
 import type { NavigationCause } from "../core/actions.js";
 import { activeEpisode, idleMedia, refOf, unlockOf } from "../core/player-model.js";
 import { clampIndex, isPlayable, lastPlayableBefore, slotOf } from "../core/playlist.js";

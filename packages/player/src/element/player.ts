@@ -1,5 +1,5 @@
 import type { Series } from "@micro-drama/protocol";
-import { refKey } from "@micro-drama/protocol";
+import { refKey } from "@micro-drama/protocol/manifest";
 import type { Actions } from "../core/actions.js";
 import { idleMedia, refOf } from "../core/player-model.js";
 import { clampIndex, findEpisode } from "../core/playlist.js";
