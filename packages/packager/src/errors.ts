@@ -15,6 +15,7 @@ export type PackagerErrorCode =
   | "out-inside-films"
   | "out-busy"
   | "ffmpeg-failed"
+  | "unreadable-manifest"
   | "aborted";
 
 /** Packaging cannot go on. The message says what happened and what to do. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
+import { parseCatalogue, parseSeries } from "@micro-drama/protocol";
 import { readCaption } from "./captions/read-caption.js";
 import { eachSide } from "./each-side.js";
 import { throwIfAborted } from "./errors.js";
@@ -103,8 +104,7 @@ async function make(
   });
   await writePosters(plan, layout, signal);
   const finished = episodes.flat();
-  await writeWhole(layout.catalogue, toJson(buildCatalogue(plan, finished)), layout.work);
-  await writeWhole(layout.manifest, toJson(buildManifest(plan, finished)), layout.work);
+  await writeManifests(plan, finished, layout);
   await removeStale(layout, earlier, [
     ...plan.episodes.map(({ id, access }) => ({ id, access, hasPoster: true })),
     ...plan.unpublished.map(({ id, cover }) => ({
@@ -122,6 +122,20 @@ async function make(
     unpublished: plan.unpublished.length,
     encoded: finished.filter(({ made }) => !made.isUnchanged).map((episode) => episode.plan.id),
   };
+}
+
+/** Both files at once, after the readers of the other end have accepted them. */
+async function writeManifests(
+  plan: Plan,
+  finished: readonly FinishedEpisode[],
+  layout: Layout,
+): Promise<void> {
+  const manifest = buildManifest(plan, finished);
+  const catalogue = buildCatalogue(plan, finished);
+  parseSeries(manifest, { baseUrl: "https://series.invalid/" });
+  parseCatalogue(catalogue);
+  await writeWhole(layout.catalogue, toJson(catalogue), layout.work);
+  await writeWhole(layout.manifest, toJson(manifest), layout.work);
 }
 
 /** Posters that belong to no film: that of the series, and covers of announced episodes. */

@@ -2,6 +2,9 @@
 export interface Progress {
   /** Id of the episode that this is about. */
   readonly episode: string;
+  /** How many episodes are finished, of how many. */
+  readonly finished: number;
+  readonly count: number;
   readonly phase: "encoding" | "done" | "unchanged";
   /** Of this episode, 0 to 1. */
   readonly fraction: number;
@@ -18,10 +21,13 @@ export function createProgress(
   listener: ProgressListener | undefined,
 ) {
   const done = new Map<string, number>();
+  let finished = 0;
   const all = episodes.reduce((sum, episode) => sum + episode.seconds, 0);
   return (id: string, phase: Progress["phase"], fraction: number): void => {
     done.set(id, fraction);
+    if (phase !== "encoding") finished += 1;
     const seconds = episodes.reduce((sum, episode) => sum + episode.seconds * (done.get(episode.id) ?? 0), 0);
-    listener?.({ episode: id, phase, fraction, total: all > 0 ? seconds / all : 1 });
+    const total = all > 0 ? seconds / all : 1;
+    listener?.({ episode: id, finished, count: episodes.length, phase, fraction, total });
   };
 }

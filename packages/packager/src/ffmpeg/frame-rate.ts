@@ -37,16 +37,16 @@ export function isVariable(nominal: FrameRate | undefined, average: FrameRate | 
 /**
  * The constant rate to encode with: at most 30 frames per second, because a phone in a feed gains nothing
  * from more. Rates of 48 and above are divided evenly, so that no frame is shown longer than its neighbours.
+ * A film of variable rate gets its nominal rate: phones record at 30 and drop frames in the dark.
  */
 export function chooseFrameRate(nominal: FrameRate | undefined, average: FrameRate | undefined): FrameRate {
-  if (!average) return fallbackRate;
-  if (isVariable(nominal, average)) {
-    const enough = framesPerSecond(average) * 0.98;
-    return standardRates.find((rate) => framesPerSecond(rate) >= enough) ?? fallbackRate;
-  }
-  const divisor = Math.max(1, Math.ceil(framesPerSecond(average) / 30.3));
-  const wanted = framesPerSecond(average) / divisor;
+  const variable = isVariable(nominal, average);
+  const rate = variable ? nominal : average;
+  // Some files give the ticks of their clock, such as 600 or 90000, for their nominal rate.
+  if (!rate || (variable && framesPerSecond(rate) > 61)) return fallbackRate;
+  const divisor = Math.max(1, Math.ceil(framesPerSecond(rate) / 30.3));
+  const wanted = framesPerSecond(rate) / divisor;
   if (wanted < slowest) return { num: 24, den: 1 };
   const standard = standardRates.find((rate) => Math.abs(framesPerSecond(rate) / wanted - 1) < 0.0005);
-  return standard ?? { num: average.num, den: average.den * divisor };
+  return standard ?? { num: rate.num, den: rate.den * divisor };
 }

@@ -68,7 +68,7 @@ function outputArgs(rung: Rung, { effort, folder }: PictureJob): readonly string
     ...["-map", `[out${rung.name}]`, "-map", "1:a", "-map_metadata", "-1", "-map_chapters", "-1"],
     ...["-c:a", "copy"],
     ...["-c:v", "libx264", "-profile:v", "high", "-pix_fmt", "yuv420p", "-preset", effort.preset, "-bf", "2"],
-    ...["-crf", `${effort.crf}`, "-maxrate", `${rate}`, "-bufsize", `${rate * 2}`],
+    ...["-crf", `${effort.crf}`, "-maxrate", `${rate}`, "-bufsize", `${Math.round(rate * 1.5)}`],
     ...["-force_key_frames", keyframeTimes, ...noOwnKeyframes, ...colourTags],
     ...fragmented,
     join(folder, `${rung.name}.mp4`),

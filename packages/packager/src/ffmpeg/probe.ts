@@ -32,6 +32,7 @@ interface ProbedStream {
   readonly sample_aspect_ratio?: string;
   readonly r_frame_rate?: string;
   readonly avg_frame_rate?: string;
+  readonly start_time?: string;
   readonly duration?: string;
   readonly field_order?: string;
   readonly color_transfer?: string;
@@ -43,7 +44,7 @@ interface ProbedStream {
 /** The part of `ffprobe -show_streams -show_format` that is read. */
 export interface ProbeReport {
   readonly streams?: readonly ProbedStream[];
-  readonly format?: { readonly duration?: string };
+  readonly format?: { readonly start_time?: string; readonly duration?: string };
 }
 
 /**
@@ -75,7 +76,7 @@ export function readFacts(report: ProbeReport, name: string): FilmFacts {
       `${name} is encrypted or in a format unknown to ffmpeg. Export it again as H.264 or ProRes.`,
     );
   }
-  const durationSeconds = Number(picture.duration ?? report.format?.duration ?? 0);
+  const durationSeconds = endOfPicture(picture, report);
   if (!(durationSeconds >= shortestSeconds)) {
     throw new PackagerError(
       "film-too-short",
@@ -93,6 +94,13 @@ export function readFacts(report: ProbeReport, name: string): FilmFacts {
     interlaced: ["tt", "bb", "tb", "bt"].includes(picture.field_order ?? ""),
     ...(hdr && { hdr }),
   };
+}
+
+/** A picture that begins late is shown from 0 on, so the episode lasts until the picture ends. */
+function endOfPicture(picture: ProbedStream, { format }: ProbeReport): number {
+  if (picture.duration === undefined) return Number(format?.duration ?? 0);
+  const late = Number(picture.start_time ?? 0) - Number(format?.start_time ?? 0);
+  return Number(picture.duration) + Math.max(0, late || 0);
 }
 
 function displaySize(stream: ProbedStream, codedWidth: number, codedHeight: number) {

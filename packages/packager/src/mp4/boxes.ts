@@ -41,6 +41,16 @@ export function findBox(bytes: Uint8Array, ...path: readonly string[]): Uint8Arr
   return findBoxes(bytes, ...path)[0];
 }
 
+/**
+ * Where the last box ends by its own account; beyond the given bytes when it is cut off there.
+ * Tells a whole file from a part of one by its head alone.
+ */
+export function endOfBoxes(bytes: Uint8Array): number {
+  const last = readBoxes(bytes).at(-1);
+  const end = last ? last.start + last.size : 0;
+  return end + 8 <= bytes.length ? end + viewOf(bytes).getUint32(end) : end;
+}
+
 /** A view on exactly these bytes. */
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
