@@ -2,15 +2,14 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import terser from "@rollup/plugin-terser";
-import { collectCore } from "./scripts/build/collect-core.mjs";
 import { licences } from "./scripts/build/licences.mjs";
+import { stableEntry } from "./scripts/build/stable-entry.mjs";
 
 // Bundles what tsc has emitted into packages/player/cdn: a folder for <script type="module"> that works
 // wherever it is copied, because every specifier in it is relative. `npm run build` adds the stylesheet,
 // SHA256SUMS and integrity.json.
 const DIST = path.resolve("packages/player/dist");
 const CDN = path.resolve("packages/player/cdn");
-const DEFINE = path.join(DIST, "define.js");
 
 const plugins = [
   nodeResolve({ browser: true, exportConditions: ["production"] }),
@@ -34,16 +33,22 @@ const emptyFolder = {
 
 /** The element: a line under a stable name, and chunks that can be cached for ever. */
 const element = {
-  input: { "micro-drama": DEFINE },
+  input: { core: path.join(DIST, "define.js") },
+  // The lazy parts use what the core has, so it may export more than the entry's own names.
+  preserveEntrySignatures: "allow-extension",
   output: {
     dir: CDN,
     format: "es",
-    entryFileNames: "[name].js",
+    entryFileNames: "chunks/[name]-[hash].js",
     chunkFileNames: "chunks/[name]-[hash].js",
-    manualChunks: collectCore(DEFINE),
   },
   onwarn,
-  plugins: [...plugins, emptyFolder, licences("THIRD-PARTY-LICENSES.txt")],
+  plugins: [
+    ...plugins,
+    emptyFolder,
+    stableEntry({ entry: "core", fileName: "micro-drama.js" }),
+    licences("THIRD-PARTY-LICENSES.txt"),
+  ],
 };
 
 /** The loader shares nothing with the element: it stays tiny, and imports the entry beside it when it is wanted. */
