@@ -18,7 +18,7 @@ export async function openPostgres(
   url: string,
   { connections = 10 }: { connections?: number } = {},
 ): Promise<Store> {
-  const database = connect(url, connections);
+  const database = connectPostgres(url, connections);
   try {
     await migrate(database);
   } catch (error) {
@@ -28,7 +28,8 @@ export async function openPostgres(
   return createSqlStore(database);
 }
 
-function connect(url: string, connections: number): Database {
+/** The bare driver, before any migration. */
+export function connectPostgres(url: string, connections: number): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { Database } from "./database.js";
@@ -14,25 +14,45 @@ import type { Store } from "./store.js";
  * @throws DramaError `data-in-use` when another process has the folder: two would lose writes without an error
  */
 export async function openPGlite(folder?: string): Promise<Store> {
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  const unlock = folder === undefined ? () => {} : lockFolder(folder);
-  let lite: PGlite | undefined;
-  const release = async () => {
-    await lite?.close();
-    unlock();
-  };
+  const database = await connectPGlite(folder);
   try {
-    lite = await PGlite.create(folder === undefined ? {} : { dataDir: join(folder, "db") });
-    const database = wrap(lite, release);
     await migrate(database);
     return createSqlStore(database);
   } catch (error) {
-    await release();
+    await database.close();
     throw error;
   }
 }
 
-function wrap(lite: PGlite, close: () => Promise<void>): Database {
+/** The bare database, before any migration. */
+export async function connectPGlite(folder?: string): Promise<Database> {
+  if (folder === undefined) return wrap(await PGlite.create(), () => {});
+  mkdirSync(folder, { recursive: true });
+  const unlock = lockFolder(folder);
+  try {
+    return wrap(await PGlite.create({ dataDir: await prepare(folder) }), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/**
+ * A database that was killed while it was first made cannot be opened again. So it is made under another name, and
+ * only a whole one gets the real one.
+ */
+async function prepare(folder: string): Promise<string> {
+  const path = join(folder, "db");
+  if (existsSync(path)) return path;
+  const draft = join(folder, "db.new");
+  rmSync(draft, { recursive: true, force: true });
+  const lite = await PGlite.create({ dataDir: draft });
+  await lite.close();
+  renameSync(draft, path);
+  return path;
+}
+
+function wrap(lite: PGlite, release: () => void): Database {
   return {
     async call(statement, parameters) {
       const { rows } = await lite.query<{ result: unknown }>(statement, [...parameters]);
@@ -41,6 +61,9 @@ function wrap(lite: PGlite, close: () => Promise<void>): Database {
     async script(statements) {
       await lite.exec(statements);
     },
-    close,
+    async close() {
+      await lite.close();
+      release();
+    },
   };
 }

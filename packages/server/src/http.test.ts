@@ -1,0 +1,36 @@
+import { after, before, describe } from "node:test";
+import { attackCases } from "./cases/attack.js";
+import { checkCases } from "./cases/check.js";
+import { concurrencyCases } from "./cases/concurrency.js";
+import { everyAnswerCases } from "./cases/every-answer.js";
+import { identityCases } from "./cases/identity.js";
+import { ledgerCases } from "./cases/ledger.js";
+import { priceCases } from "./cases/price.js";
+import { unlockCases } from "./cases/unlock.js";
+import { listDatabases, startPlatform, type TestPlatform } from "./testing/test-platform.js";
+
+// Black box over HTTP, and the same on every database there is. TEST_DATABASE_URL adds a PostgreSQL.
+for (const { name, connect } of listDatabases()) {
+  describe(`the protocol on ${name}`, () => {
+    let platform: TestPlatform | undefined;
+    before(async () => {
+      platform = await startPlatform(connect);
+    });
+    after(() => platform?.close());
+    const started = () => {
+      if (!platform) throw new Error("The platform did not start.");
+      return platform;
+    };
+    for (const cases of [
+      checkCases,
+      unlockCases,
+      priceCases,
+      identityCases,
+      attackCases,
+      everyAnswerCases,
+      ledgerCases,
+      concurrencyCases,
+    ])
+      cases(started);
+  });
+}
