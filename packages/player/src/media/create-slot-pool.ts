@@ -207,6 +207,7 @@ class Pool implements SlotPool {
   #watchPage(): void {
     if (this.#life) return;
     this.#life = new AbortController();
+    this.#playing.setPageHidden(document.visibilityState === "hidden");
     const life = {
       onHidden: () => this.#playing.setPageHidden(true),
       onVisible: () => {

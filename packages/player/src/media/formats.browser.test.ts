@@ -1,5 +1,5 @@
-import { equal, ok } from "./testing/assert.js";
-import { drawnTime, FILMS, type Film, filmOf, filmTarget } from "./testing/films.js";
+import { ok } from "./testing/assert.js";
+import { drawnTime, FILMS, type Film, filmTarget, seesFilm } from "./testing/films.js";
 import { MediaServer } from "./testing/media-server.js";
 import type { Stage } from "./testing/stage.js";
 import { createStage, until } from "./testing/stage.js";
@@ -20,14 +20,14 @@ describe("a slot pool plays", () => {
       pool.activate(0);
       pool.play();
       await stage.fact("first-frame");
-      equal(filmOf(video), film);
+      await seesFilm(video, film);
       await stage.fact("playing");
       await until(() => video.currentTime > 0.7);
       const drawn = drawnTime(video);
       ok(Math.abs(drawn - video.currentTime) < 0.5, `drawn ${drawn} at ${video.currentTime}`);
       pool.seek(7.5);
       await stage.fact("ended");
-      equal(filmOf(video), film);
+      await seesFilm(video, film);
     });
   }
 });

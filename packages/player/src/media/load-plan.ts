@@ -78,7 +78,7 @@ export class LoadPlan {
 
   #demand(slot: Slot, demand: Demand): void {
     if (this.#demands.get(slot) === demand || slot.state.name === "failed") return;
-    if (demand === "rest" ? !slot.isLoaded : !this.#makeRoom(slot, demand)) return;
+    if (demand === "rest" ? !slot.isLive : !this.#makeRoom(slot, demand)) return;
     this.#demands.set(slot, demand);
     slot.demand(demand);
   }

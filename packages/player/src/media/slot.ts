@@ -39,6 +39,8 @@ export class Slot {
   #loading = new AbortController();
   #awaiting = new AbortController();
   #isParked = false;
+  /** Seconds from which the media was loaded last. */
+  #startAt = 0;
 
   constructor(options: SlotOptions) {
     this.#options = options;
@@ -93,9 +95,10 @@ export class Slot {
 
   /** Loads the target again, from where it was. */
   reload(): void {
-    const position = this.video.ended ? 0 : this.video.currentTime;
+    const { currentTime, ended, readyState } = this.video;
+    const position = readyState === HTMLMediaElement.HAVE_NOTHING ? this.#startAt : currentTime;
     this.#endEngine();
-    this.#start("load", position);
+    this.#start("load", ended ? 0 : position);
   }
 
   /** Takes the media off the element; the target stays. */
@@ -143,7 +146,7 @@ export class Slot {
 
   #onEngineFact(fact: EngineFact): void {
     if (fact.type === "failed") this.fail(fact.failure);
-    else this.#beginLoading(this.video.currentTime);
+    else this.#beginLoading(this.video.currentTime || this.#startAt);
   }
 
   #dispatch(event: PlaybackEvent): void {
@@ -155,6 +158,7 @@ export class Slot {
   }
 
   #beginLoading(startAt: number): void {
+    this.#startAt = startAt;
     this.#cover();
     this.#awaiting.abort();
     this.#awaiting = new AbortController();

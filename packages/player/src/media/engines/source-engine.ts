@@ -5,6 +5,9 @@ import { mayChange, retryDelay } from "../patience.js";
 import type { Engine, EngineContext } from "./engine.js";
 import { probeStatus } from "./probe-status.js";
 
+/** `MediaError.MEDIA_ERR_NETWORK`: the connection broke while the file came. */
+const NETWORK_ERROR = 2;
+
 /** `MediaError.MEDIA_ERR_DECODE`: the bytes came but could not be shown. */
 const DECODE_ERROR = 3;
 
@@ -106,9 +109,11 @@ class SourceEngine implements Engine {
     const timeoutMs = patience.firstByteMs;
     const status = await probeStatus(access.url, { signal: this.#ending.signal, timeoutMs });
     if (this.#ending.signal.aborted) return;
-    if (status >= 200 && status < 300) {
+    // The file is there: the failure may have passed. A second one is the media's own.
+    const isThere = status >= 200 && status < 300;
+    if (isThere && code !== NETWORK_ERROR && this.#attempt > 0) {
       this.#fail(createFailure(code === DECODE_ERROR ? "decode" : "unsupported", video.error?.message));
-    } else await this.#recover(status);
+    } else await this.#recover(isThere ? 0 : status);
   }
 
   async #recover(status: number): Promise<void> {

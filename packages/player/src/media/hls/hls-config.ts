@@ -7,7 +7,7 @@ import { mayChange } from "../patience.js";
 const WATCHED = { maxBufferLength: 30, maxMaxBufferLength: 60 };
 
 /** Seconds ahead for a neighbour: its first segment makes its first frame. */
-const WARM = { maxBufferLength: 1, maxMaxBufferLength: 2 };
+const WARM = { maxBufferLength: 1, maxMaxBufferLength: 1 };
 
 /** Seconds kept behind: a viewer who scrubs back a little must not load again. */
 const BACK_BUFFER_SECONDS = 30;

@@ -1,11 +1,12 @@
 import type Hls from "hls.js";
 import type { AttachMediaSourceData, ErrorData } from "hls.js";
-import { isOnline, waitOnline } from "../abortable.js";
+import type { MediaFailureCode } from "../../core/media-fact.js";
+import { isOnline, wait, waitOnline } from "../abortable.js";
 import { clearVideo } from "../clear-video.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
 import { FetchTextError, fetchText } from "../fetch-text.js";
-import { codeOfStatus, createFailure, isRefusal } from "../media-failure.js";
+import { codeOfStatus, createFailure } from "../media-failure.js";
 import { whenIdle } from "../when-idle.js";
 import type { BufferGoal } from "./hls-config.js";
 import { bufferLimits, createHlsConfig } from "./hls-config.js";
@@ -17,6 +18,12 @@ import { createPlayerLoader } from "./player-loader.js";
 
 /** A decoder that fails again so soon will not be helped by another restart. */
 const RECOVERY_PAUSE_MS = 5000;
+
+/** Between the attempts that a full buffer allows. */
+const SECOND_PATIENCE_MS = 2000;
+
+/** With less than this ahead the pictures stop. */
+const DRY_SECONDS = 0.5;
 
 /** Seconds that may lack at the ends of a buffer that is still whole: encoders round. */
 const EDGE_SECONDS = 0.5;
@@ -108,12 +115,12 @@ class HlsEngine implements Engine {
 
   async #start(): Promise<void> {
     const { signal } = this.#ending;
-    const { access, patience, startAt, video } = this.#context;
+    const { startAt, video } = this.#context;
     try {
       // Both at once: most series are content with the light build.
       const light = loadHls("light");
       light.catch(() => {});
-      const playlist = await fetchText(() => access.url, { signal, patience });
+      const playlist = await this.#fetchPlaylist();
       const Hls = needsFullBuild(playlist.text) ? await loadHls("full") : await light;
       signal.throwIfAborted();
       if (!Hls.isSupported()) {
@@ -124,6 +131,19 @@ class HlsEngine implements Engine {
       this.#createHls(this.#equipment, startAt).attachMedia(video);
     } catch (error) {
       if (!signal.aborted) this.#onStartError(error);
+    }
+  }
+
+  async #fetchPlaylist(): Promise<FetchedText> {
+    const { access, patience } = this.#context;
+    const fetchNow = (): Promise<FetchedText> =>
+      fetchText(() => access.url, { signal: this.#ending.signal, patience });
+    try {
+      return await fetchNow();
+    } catch (error) {
+      const isRefused = error instanceof FetchTextError && error.status === 403;
+      if (!isRefused || !(await access.renew())) throw error;
+      return fetchNow();
     }
   }
 
@@ -169,18 +189,31 @@ class HlsEngine implements Engine {
     const verdict = judgeHlsError(data);
     if (verdict === "ignore") return;
     if (verdict === "recover") this.#recoverMedia();
-    else if (verdict === "network" && !isOnline()) void this.#continueOnline();
-    else if (verdict === "network") this.#fail(codeOfStatus(data.response?.code), data.details);
-    else this.#fail(isRefusal(data.response?.code) ? "forbidden" : verdict, data.details);
+    else if (verdict !== "network") this.#failWhenDry(verdict, data.details);
+    else if (isOnline() && isDry(this.#context.video)) {
+      this.#fail(codeOfStatus(data.response?.code), data.details);
+    } else void this.#tryAgainLater();
   }
 
-  async #continueOnline(): Promise<void> {
+  /** hls.js has given up, but there is no network to try, or enough media to try again before anybody notices. */
+  async #tryAgainLater(): Promise<void> {
+    const { signal } = this.#ending;
     try {
-      await waitOnline(this.#ending.signal);
+      if (isOnline()) await wait(SECOND_PATIENCE_MS, signal);
+      await waitOnline(signal);
       this.#hls?.startLoad();
     } catch {
       // Released while it waited.
     }
+  }
+
+  /** What is buffered may finish: a failure is told when it stops the pictures. */
+  #failWhenDry(code: MediaFailureCode, detail: string): void {
+    const { video } = this.#context;
+    const fail = (): void => this.#fail(code, detail);
+    this.#hls?.stopLoad();
+    if (isDry(video)) fail();
+    else video.addEventListener("waiting", fail, { once: true, signal: this.#ending.signal });
   }
 
   #recoverMedia(): void {
@@ -195,11 +228,18 @@ class HlsEngine implements Engine {
     hls.recoverMediaError();
   }
 
-  #fail(code: Parameters<typeof createFailure>[0], detail?: string): void {
+  #fail(code: MediaFailureCode, detail?: string): void {
     if (this.#ending.signal.aborted) return;
     this.#hls?.stopLoad();
     this.#context.report({ type: "failed", failure: createFailure(code, detail) });
   }
+}
+
+function isDry({ buffered, currentTime }: HTMLVideoElement): boolean {
+  for (let i = 0; i < buffered.length; i++) {
+    if (buffered.start(i) <= currentTime && buffered.end(i) > currentTime + DRY_SECONDS) return false;
+  }
+  return true;
 }
 
 /** True when everything from start to end is on the element: then no engine is needed to play it again. */

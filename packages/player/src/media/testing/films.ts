@@ -32,6 +32,20 @@ export function filmOf(video: HTMLVideoElement): Film | undefined {
   );
 }
 
+/** WebKitGTK hands a frame to the canvas up to some frames after it was presented. Milliseconds. */
+const CANVAS_LAG_MS = 250;
+
+/** Resolves when the element shows the film; throws when it shows another one or nothing for too long. */
+export async function seesFilm(video: HTMLVideoElement, film: Film): Promise<void> {
+  const end = performance.now() + CANVAS_LAG_MS;
+  for (;;) {
+    const seen = filmOf(video);
+    if (seen === film) return;
+    if (seen !== undefined || performance.now() > end) throw new Error(`expected ${film}, saw ${seen}`);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
 /** Media time in seconds as drawn into the picture: the left edge of the white bar is at 20 · t of 180. */
 export function drawnTime(video: HTMLVideoElement): number {
   const context = draw(video);

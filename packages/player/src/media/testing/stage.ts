@@ -67,6 +67,11 @@ export async function until(
   }
 }
 
+/** Lets so many animation frames go by: the time in which something that must not happen could happen. */
+export async function frames(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
 function describeFacts(facts: readonly MediaFact[]): string {
   return facts
     .filter(({ type }) => type !== "time")
