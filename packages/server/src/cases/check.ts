@@ -98,10 +98,11 @@ export function checkCases(platform: () => TestPlatform): void {
       assert.equal(after.body.items[3]?.state, "granted");
     });
 
-    it("may be kept by the viewer's own cache only", async () => {
+    it("is compressed, and may be kept by the viewer's own cache only", async () => {
       const { headers } = await (await createGuest(platform())).check();
       assert.equal(headers.get("cache-control"), "private, no-cache");
-      assert.equal(headers.get("vary"), "Authorization, Origin");
+      assert.match(headers.get("vary") ?? "", /Authorization, Origin/);
+      assert.equal(headers.get("content-encoding"), "gzip");
     });
 
     it("refuses more than 200 ids, odd ids and unknown series", async () => {

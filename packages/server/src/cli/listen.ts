@@ -4,10 +4,13 @@ import { isIPv6 } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Handler } from "../http/layers.js";
 
+/** Answers under way get this long when the server ends; a viewer on a dead line must not hold it up. */
+const GRACE_MS = 5000;
+
 /** A server that listens. */
 export interface Listening {
   readonly url: string;
-  /** Takes no more connections; resolves when the answers under way are out. */
+  /** Takes no more connections; resolves when the answers under way are out. Harmless when repeated. */
   close(): Promise<void>;
 }
 
@@ -27,12 +30,19 @@ export async function listen(
   handler: () => Handler,
   { port, host, trustProxy = false }: ListenOptions,
 ): Promise<Listening> {
+  let isEnding = false;
   const server = createAdaptorServer({
     overrideGlobalObjects: false,
-    fetch: (request, { incoming }) => {
+    fetch: async (request, { incoming }) => {
       const forwarded = trustProxy ? readForwarded(request) : {};
       const address = forwarded.address ?? (incoming as IncomingMessage).socket.remoteAddress;
-      return handler()(forwarded.request ?? request, address === undefined ? {} : { address });
+      const response = await handler()(
+        forwarded.request ?? request,
+        address === undefined ? {} : { address },
+      );
+      // Node closes idle connections when a server ends; this one would be idle only later, and hold the end up.
+      if (isEnding) response.headers.set("connection", "close");
+      return response;
     },
   });
   server.listen(port, host);
@@ -42,9 +52,13 @@ export async function listen(
   return {
     url: `http://${isIPv6(host) ? `[${host}]` : host}:${boundPort}`,
     async close() {
+      if (!server.listening) return;
+      isEnding = true;
       const closed = once(server, "close");
       server.close();
+      const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), GRACE_MS);
       await closed;
+      clearTimeout(cut);
     },
   };
 }

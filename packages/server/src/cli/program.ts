@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { EXIT } from "./exit.js";
 import type { MediaOptions } from "./media.js";
 import type { ServeOptions } from "./serve.js";
 
@@ -30,6 +31,7 @@ export function createProgram(): Command {
       "The platform half of micro-drama: who may watch what, for which coins, and the signed media.",
     )
     .showHelpAfterError("Try --help.")
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : EXIT.configuration))
     .addHelpText("after", EXAMPLES);
 
   program

@@ -41,24 +41,26 @@ export async function serve(options: ServeOptions): Promise<void> {
   writeEvent("listening", { url: server.url });
 
   const asked = untilAskedToEnd();
-  let isEnding = false;
-  asked.then(() => {
-    isEnding = true;
-  });
-  let store: Store | undefined;
+  const opening = openStore(options.data);
   try {
-    store = await openStore(options.data, () => isEnding);
+    // A database that is still opening cannot be stopped in order; it survives being dropped at any moment.
+    const store = await Promise.race([opening, asked]);
+    if (typeof store === "string") {
+      writeEvent("stopping", { signal: store });
+      process.exit();
+    }
     handler = createHandler({ ...seed, store, keys, policy, log: writeLine });
     writeEvent("ready", { url: server.url, database: process.env.DATABASE_URL ? "postgresql" : "pglite" });
     writeEvent("stopping", { signal: await asked });
+    await server.close();
+    await store.close();
+    writeEvent("stopped");
   } finally {
     await server.close();
-    await store?.close();
   }
-  writeEvent("stopped");
 }
 
-async function openStore(data: string, isEnding: () => boolean): Promise<Store> {
+async function openStore(data: string): Promise<Store> {
   const url = process.env.DATABASE_URL;
   if (!url) return (await import("../store/pglite.js")).openPGlite(data);
   const { openPostgres } = await import("../store/pg.js");
@@ -66,7 +68,7 @@ async function openStore(data: string, isEnding: () => boolean): Promise<Store> 
     try {
       return await openPostgres(url);
     } catch (error) {
-      if (isEnding() || !isStarting(error)) throw error;
+      if (!isStarting(error)) throw error;
       writeEvent("waiting", { for: "the database", error: error instanceof Error ? error.message : "" });
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }

@@ -1,5 +1,6 @@
 import { PROTOCOL_BASE } from "@micro-drama/protocol";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { createAuthenticate } from "../identity/authenticate.js";
 import type { Platform } from "../platform.js";
 import { accessRoute } from "../routes/access.js";
@@ -32,6 +33,8 @@ export function createRouter(platform: Platform): (call: Call) => Promise<Respon
   const protocol = (method: "GET" | "POST", path: string, route: Route) =>
     on(method, `${PROTOCOL_BASE}${path}`, route);
 
+  // The offers of a hundred locked episodes are 100 kB of nearly the same words.
+  app.use(`${PROTOCOL_BASE}/series/:series/access`, compress());
   on("GET", "/healthz", healthRoute);
   on("GET", "/readyz", readyRoute(platform));
   on("GET", "/.well-known/micro-drama", discoveryRoute(platform));

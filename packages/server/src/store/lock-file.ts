@@ -28,9 +28,12 @@ export function lockFolder(folder: string): () => void {
   } finally {
     rmSync(draft, { force: true });
   }
-  return () => {
+  const release = () => {
+    process.off("exit", release);
     if (readHolder(path)?.token === mine.token) rmSync(path, { force: true });
   };
+  process.once("exit", release);
+  return release;
 }
 
 function takeAwayStale(path: string, folder: string): void {
