@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
-import terser from "@rollup/plugin-terser";
 import { licences } from "./scripts/build/licences.mjs";
+import { minify } from "./scripts/build/minify.mjs";
 import { stableEntry } from "./scripts/build/stable-entry.mjs";
 
 // Bundles what tsc has emitted into packages/player/cdn: a folder for <script type="module"> that works
@@ -11,10 +11,7 @@ import { stableEntry } from "./scripts/build/stable-entry.mjs";
 const DIST = path.resolve("packages/player/dist");
 const CDN = path.resolve("packages/player/cdn");
 
-const plugins = [
-  nodeResolve({ browser: true, exportConditions: ["production"] }),
-  terser({ module: true, ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
-];
+const plugins = [nodeResolve({ browser: true, exportConditions: ["production"] }), minify()];
 
 /** A warning ends the build, since nobody reads warnings of a build that works; two are known to be harmless. */
 function onwarn(warning) {
