@@ -1,7 +1,9 @@
 import type { EpisodeRef, Wallet } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol";
+import type { Log } from "./core.js";
 import { defined } from "./defined.js";
 import type { EntitlementsSnapshot } from "./entitlements.js";
+import { callSafely } from "./failure.js";
 import type { UnlockEvent } from "./unlock-event.js";
 import { transition, UNKNOWN } from "./unlock-machine.js";
 import type { UnlockState } from "./unlock-state.js";
@@ -22,8 +24,6 @@ export interface AccessStore {
   subscribe(listener: (snapshot: EntitlementsSnapshot) => void): () => void;
 }
 
-type Log = (level: "debug" | "warn" | "error", message: string) => void;
-
 /** An empty store. */
 export function createAccessStore(log: Log): AccessStore {
   const entries = new Map<string, { readonly ref: EpisodeRef; readonly state: UnlockState }>();
@@ -38,13 +38,8 @@ export function createAccessStore(log: Log): AccessStore {
     snapshot ??= defined({ states: states(), wallet, status }) as EntitlementsSnapshot;
     return snapshot;
   };
-  const tell = (listener: (snapshot: EntitlementsSnapshot) => void) => {
-    try {
-      listener(read());
-    } catch (error) {
-      log("error", `a listener threw: ${String(error)}`);
-    }
-  };
+  const tell = (listener: (snapshot: EntitlementsSnapshot) => void) =>
+    callSafely(log, "a listener", () => listener(read()));
   const changed = () => {
     snapshot = undefined;
     if (isNotifying) return;

@@ -90,7 +90,8 @@ export function createChecks(core: Core): Checks {
     core.log("warn", `check failed: ${error.message}`);
     for (const ref of refs) {
       if (store.stateOf(ref).name !== "checking") continue;
-      if (error.code === "auth-required") store.send(ref, { type: "sign-in-required", offers: [] });
+      if (error.code === "auth-required" && !error.retryable)
+        store.send(ref, { type: "sign-in-required", offers: [] });
       else store.send(ref, { type: "fail", failure: toFailure(error) });
     }
   };

@@ -6,6 +6,9 @@ import type { Rights } from "./rights.js";
 import type { ServerClock } from "./server-clock.js";
 import type { UnlockJournal } from "./unlock-journal.js";
 
+/** Told what a developer should know. */
+export type Log = (level: "debug" | "warn" | "error", message: string) => void;
+
 /** What the parts of the SDK share. Made once by `createEntitlements`. */
 export interface Core {
   readonly store: AccessStore;
@@ -16,7 +19,7 @@ export interface Core {
   readonly platform: Platform;
   /** The device's clock, milliseconds since the epoch. */
   readonly now: () => number;
-  readonly log: (level: "debug" | "warn" | "error", message: string) => void;
+  readonly log: Log;
   /** Aborted when the viewer becomes somebody else or everything is closed: what was begun before counts no more. */
   readonly viewerSignal: () => AbortSignal;
 }

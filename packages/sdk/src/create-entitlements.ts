@@ -6,7 +6,7 @@ import { type Core, groupBySeries } from "./core.js";
 import { defined } from "./defined.js";
 import type { Entitlements, EntitlementsOptions } from "./entitlements.js";
 import { watchExpiry } from "./expiry.js";
-import { toEntitlementError } from "./failure.js";
+import { callSafely, toEntitlementError } from "./failure.js";
 import { guardAdapter } from "./guarded-adapter.js";
 import { createHostAnswers } from "./host-answers.js";
 import { createPlatform } from "./platform.js";
@@ -77,14 +77,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
   const topUp = createTopUps(core, checks);
   const settleByHost = createHostAnswers(core, adapter, settlement);
 
-  const safely = <T>(what: string, work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      log("error", `${what} threw: ${toEntitlementError(error).message}`);
-      return undefined;
-    }
-  };
+  const safely = (what: string, work: () => unknown) => void callSafely(log, what, work);
   const afterStart = (what: string, work: () => void) => {
     const run = () => !isClosed && safely(what, work);
     guarded.initialize().then(run, () => log("error", `${what}: the adapter did not start`));
@@ -107,7 +100,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
   const onSignal = (signal: AdapterSignal) => {
     if (signal?.type === "viewer-changed") void viewerChanged();
     else if (signal?.type === "access-changed")
-      void checks.ask(signal.refs ?? store.refs(), { cause: "visible", force: true });
+      safely("a signal", () => checks.ask(signal.refs ?? store.refs(), { cause: "visible", force: true }));
   };
 
   const begin = () => {

@@ -1,4 +1,5 @@
 import { EntitlementError, isDramaError, ParseError } from "@micro-drama/protocol";
+import type { Log } from "./core.js";
 import type { Failure } from "./unlock-state.js";
 
 /**
@@ -18,6 +19,22 @@ export function toEntitlementError(thrown: unknown): EntitlementError {
 /** An error in words for views. The adapter's own words stay in the log: they may hold a URL or a secret. */
 export function toFailure({ code, retryable }: EntitlementError): Failure {
   return Object.freeze({ code, message: `The platform could not be asked (${code}).`, retryable });
+}
+
+/**
+ * Calls something of the page or of an adapter whose failure must not matter: what it throws, now or in a promise, is
+ * logged.
+ */
+export function callSafely<T>(log: Log, what: string, work: () => T): T | undefined {
+  const failed = (error: unknown) => log("error", `${what} threw: ${describe(error)}`);
+  try {
+    const result = work();
+    if (result instanceof Promise) result.catch(failed);
+    return result;
+  } catch (error) {
+    failed(error);
+    return undefined;
+  }
 }
 
 function describe(thrown: unknown): string {

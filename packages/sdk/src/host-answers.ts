@@ -3,6 +3,7 @@ import { parsePlayback } from "@micro-drama/protocol";
 import type { Core } from "./core.js";
 import { defined } from "./defined.js";
 import type { Entitlements } from "./entitlements.js";
+import { callSafely } from "./failure.js";
 import { isUnderWay } from "./rights.js";
 import type { Settlement } from "./settlement.js";
 
@@ -13,25 +14,18 @@ export function createHostAnswers(
   settlement: Settlement,
 ): Entitlements["settleByHost"] {
   const { store, rights } = core;
-  const attempt = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      core.log("error", `the page's grant could not be taken over: ${String(error)}`);
-      return undefined;
-    }
-  };
+  const safely = <T>(work: () => T) => callSafely(core.log, "taking over the page's grant", work);
   return async (ref, answer) => {
     const state = store.stateOf(ref);
     // Money of ours is under way: its own answer counts, not the page's.
     if (answer.outcome === "cancelled" || isUnderWay(state)) return state;
     if (answer.outcome === "granted") {
-      const playback = attempt(() => answer.playback && parsePlayback(answer.playback));
+      const playback = safely(() => answer.playback && parsePlayback(answer.playback));
       if (playback) {
         rights.vouch(ref, playback);
         return store.stateOf(ref);
       }
-      attempt(() => adapter.hostGranted?.(ref));
+      safely(() => adapter.hostGranted?.(ref));
       if (await settlement.expectGrant(ref, "host")) return store.stateOf(ref);
     }
     const now = store.stateOf(ref);

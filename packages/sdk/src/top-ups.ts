@@ -14,8 +14,12 @@ export function createTopUps(core: Core, checks: Checks): Entitlements["topUp"] 
   const { adapter, store, platform } = core;
   const openKeys = new Map<string, string>();
   const flights = new Map<string, ReturnType<Entitlements["topUp"]>>();
+  let owner: AbortSignal | undefined;
 
   const send = async (offer: Offer, signal: AbortSignal): Promise<TopUpResult> => {
+    // A key belongs to one viewer.
+    if (owner !== signal) openKeys.clear();
+    owner = signal;
     const key = openKeys.get(offer.id) ?? createUuid();
     openKeys.set(offer.id, key);
     for (let attempt = 1; ; attempt += 1) {
