@@ -4,6 +4,7 @@ import { statSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import type { Wallet } from "@micro-drama/protocol";
 import { createWorkplace, runServer, type ServerProcess } from "./testing/server-process.js";
 
 const PRICES = {
@@ -193,14 +194,14 @@ function untilAnswered({ child, lines }: ServerProcess, count: number): Promise<
 }
 
 interface Ledger {
-  readonly wallet: { readonly bonus: number };
+  readonly wallet: Wallet;
   readonly unlocks: readonly unknown[];
   readonly proof: Readonly<Record<string, number>>;
 }
 
 async function assertConsistent(base: string, token: string): Promise<void> {
   const { body } = await call<Ledger>(`${base}/inspect/ledger`, { token });
-  assert.equal(body.wallet.bonus, 100_000 - 90 * body.unlocks.length);
+  assert.equal(body.wallet.balances[0]?.bonus, 100_000 - 90 * body.unlocks.length);
   const { journals, ...faults } = body.proof;
   assert.equal(journals, body.unlocks.length + 1);
   assert.ok(Object.values(faults).every((count) => count === 0));

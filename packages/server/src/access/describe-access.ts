@@ -33,7 +33,10 @@ export function createDescription(
 }
 
 /** The coins of a viewer, as players read them. */
-export function toWallet(list: PriceList, { paid, bonus, rev }: Holdings): Wallet {
+export function toWallet(
+  list: PriceList,
+  { paid, bonus, rev }: Pick<Holdings, "paid" | "bonus" | "rev">,
+): Wallet {
   return { balances: [{ currency: list.currency, paid, bonus }], rev };
 }
 

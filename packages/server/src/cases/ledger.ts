@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { LedgerView } from "../store/store.js";
 import type { TestPlatform } from "../testing/test-platform.js";
 import { createGuest } from "../testing/visitor.js";
-
-interface Row {
-  readonly [field: string]: unknown;
-}
 
 /** What the database itself refuses, and what every journal tells. */
 export function ledgerCases(platform: () => TestPlatform): void {
@@ -47,18 +44,18 @@ export function ledgerCases(platform: () => TestPlatform): void {
       await guest.topUp();
       for (const episode of ["e04", "e05", "e06"]) await guest.unlock(episode);
       await guest.unlock("e07", { headers: { "drama-placement": "sidebar" } });
-      const { body } = await guest.request<{ journals: readonly Row[]; proof: Row }>("/inspect/ledger");
+      const { body } = await guest.request<LedgerView>("/inspect/ledger");
       const journal = body.journals.find(({ placement }) => placement === "sidebar");
       const { id: _, ref, items, postings, ...facts } = journal ?? {};
       assert.deepEqual(facts, {
-        at: facts.at,
+        at: new Date(platform().now()).toISOString(),
         kind: "unlock",
         offer: "coins",
         origin: "https://news.example",
         placement: "sidebar",
         series: "lantern",
-        rights_holder: "studio-one",
-        price_list: "list-1",
+        rightsHolder: "studio-one",
+        priceList: "list-1",
       });
       assert.deepEqual(items, [{ episode: "e07", price: 90, generation: 1 }]);
       assert.deepEqual(postings, [
@@ -74,7 +71,7 @@ export function ledgerCases(platform: () => TestPlatform): void {
     it("labels play money as such", async () => {
       const guest = await createGuest(platform());
       await guest.topUp();
-      const { body } = await guest.request<{ journals: readonly Row[] }>("/inspect/ledger");
+      const { body } = await guest.request<LedgerView>("/inspect/ledger");
       assert.deepEqual(body.journals.map(({ kind }) => kind).sort(), ["demo-topup", "welcome"]);
     });
 
@@ -86,7 +83,7 @@ export function ledgerCases(platform: () => TestPlatform): void {
       const guest = await createGuest(platform());
       const { body } = await guest.unlock(["e04", "e05", "e06", "e07", "e08", "e09"], { offerId: "rest" });
       platform().setPrices({ version: "list-1" });
-      const rows = await guest.request<{ unlocks: readonly { price: number }[] }>("/inspect/ledger");
+      const rows = await guest.request<LedgerView>("/inspect/ledger");
       const total = rows.body.unlocks.reduce((sum, { price }) => sum + price, 0);
       assert.deepEqual([body.charged?.amount, total], [28, 28]);
       assert.ok(rows.body.unlocks.every(({ price }) => price === 4 || price === 5));

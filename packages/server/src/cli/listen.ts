@@ -68,8 +68,9 @@ function readForwarded(request: Request): { address?: string; request?: Request 
   const last = (name: string) => request.headers.get(name)?.split(",").at(-1)?.trim() || undefined;
   const address = last("x-forwarded-for");
   const [proto, host] = [last("x-forwarded-proto"), last("x-forwarded-host")];
-  const url = new URL(request.url);
-  if (proto === "https" || proto === "http") url.protocol = proto;
-  if (host !== undefined && URL.canParse(`http://${host}`)) url.host = host;
+  const own = new URL(request.url);
+  const scheme = proto === "https" || proto === "http" ? `${proto}:` : own.protocol;
+  const text = `${scheme}//${host ?? own.host}${own.pathname}${own.search}`;
+  const url = URL.canParse(text) ? new URL(text) : own;
   return { ...(address === undefined ? {} : { address }), request: new Request(url, request) };
 }

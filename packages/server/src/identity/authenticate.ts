@@ -99,7 +99,7 @@ async function verify(
       typeof key === "function" ? await jwtVerify(token, key, rules) : await jwtVerify(token, key, rules)
     ).payload;
   } catch (error) {
-    if (error instanceof errors.JWKSTimeout || isNetworkFault(error))
+    if (isIssuerAway(error))
       throw new ProblemError(
         "unavailable",
         { detail: "The issuer's keys cannot be read." },
@@ -116,9 +116,13 @@ function refused(detail: string): ProblemError {
   return new ProblemError("auth-expired", { detail });
 }
 
-/** What `fetch` throws when nobody answers. */
-function isNetworkFault(error: unknown): boolean {
-  return error instanceof TypeError && error.message === "fetch failed";
+/** Nobody answers, too slowly, or with no key set: jose's generic code. The token itself was not judged. */
+function isIssuerAway(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSTimeout ||
+    (error instanceof errors.JOSEError && error.code === "ERR_JOSE_GENERIC") ||
+    (error instanceof TypeError && error.message === "fetch failed")
+  );
 }
 
 /** A token in the hands of another page than the one it was made for. */

@@ -1,3 +1,4 @@
+import { toWallet } from "../access/describe-access.js";
 import type { Route } from "../http/call.js";
 import { privateJson } from "../http/json-response.js";
 import { ProblemError } from "../http/problem.js";
@@ -15,7 +16,8 @@ export function inspectLedgerRoute(platform: Platform, authenticate: Authenticat
     if (named !== null && named !== viewer.subject)
       throw new ProblemError("forbidden", { detail: "Only the token's own viewer can be read." });
     const { issuer, subject } = viewer;
-    const rows = await platform.store.ledger(viewer.key);
-    return privateJson({ viewer: { issuer, subject }, ...rows }, { "cache-control": "private, no-store" });
+    const { wallet, ...rows } = await platform.store.ledger(viewer.key);
+    const body = { viewer: { issuer, subject }, wallet: toWallet(platform.prices, wallet), ...rows };
+    return privateJson(body, { "cache-control": "private, no-store" });
   };
 }

@@ -51,7 +51,7 @@ export function createSqlStore(database: Database): Store {
       return readOutcome<TopUpOutcome | KeyReused>(row);
     },
     async ledger(viewer) {
-      return (await call("select drama.ledger($1::bigint) as result", [viewer])) as LedgerView;
+      return readLedger(await call("select drama.ledger($1::bigint) as result", [viewer]));
     },
     async proof() {
       return (await call("select drama.proof(null) as result", [])) as LedgerProof;
@@ -87,6 +87,21 @@ function readHoldings(row: unknown): Holdings {
       ...(typeof until === "string" ? { until: toIso(until) } : {}),
     })),
   } as unknown as Holdings;
+}
+
+function readLedger(row: unknown): LedgerView {
+  const { journals, unlocks, keys, ...rest } = row as Record<"journals" | "unlocks" | "keys", readonly Raw[]>;
+  const withIso = (each: Raw) => ({ ...each, at: toIso(String(each.at)) });
+  return {
+    ...rest,
+    unlocks: unlocks.map(withIso),
+    keys: keys.map(withIso),
+    journals: journals.map(({ rights_holder: rightsHolder, price_list: priceList, ...journal }) => ({
+      ...withIso(journal),
+      rightsHolder,
+      priceList,
+    })),
+  } as unknown as LedgerView;
 }
 
 /** PostgreSQL writes an instant in its own time zone. */

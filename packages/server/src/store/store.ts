@@ -117,8 +117,68 @@ export interface TopUpOutcome {
   readonly holdings: Holdings;
 }
 
-/** A viewer's rows as they stand, for reading. */
-export type LedgerView = Readonly<Record<string, unknown>>;
+/** A viewer's rows as they stand, newest first, for reading. */
+export interface LedgerView {
+  readonly wallet: Pick<Holdings, "paid" | "bonus" | "rev">;
+  readonly unlocks: readonly LedgerUnlock[];
+  /** How keyed requests ended. */
+  readonly keys: readonly LedgerKey[];
+  readonly journals: readonly LedgerJournal[];
+  /** Of this viewer alone. */
+  readonly proof: LedgerProof;
+}
+
+/** One right, present or past. */
+export interface LedgerUnlock {
+  readonly series: string;
+  readonly episode: string;
+  readonly state: "active" | "revoked" | "refunded";
+  readonly via: GrantVia;
+  readonly price: number;
+  /** Id of the journal that gave it. */
+  readonly journal: string;
+  readonly at: string;
+  readonly until: string | null;
+  /** 1 for the first purchase, 2 after it was bought again. */
+  readonly generation: number;
+}
+
+/** One idempotency key and what it led to. */
+export interface LedgerKey {
+  readonly key: string;
+  readonly kind: "unlock" | "topup";
+  readonly at: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+}
+
+/** One journal with its lines. */
+export interface LedgerJournal {
+  /** The receipt's id. */
+  readonly id: string;
+  readonly kind: "welcome" | "topup" | "demo-topup" | "unlock" | "refund" | "gift";
+  /** What caused it: the idempotency key of an unlock or top-up. */
+  readonly ref: string;
+  readonly at: string;
+  readonly offer: string | null;
+  readonly origin: string | null;
+  readonly placement: string | null;
+  readonly series: string | null;
+  readonly rightsHolder: string | null;
+  readonly priceList: string;
+  readonly items: readonly {
+    readonly episode: string;
+    readonly price: number;
+    readonly generation: number;
+  }[];
+  /** Sum to zero in each bucket. */
+  readonly postings: readonly {
+    readonly line: number;
+    readonly account: "wallet" | "issued" | "earned";
+    readonly bucket: "paid" | "bonus";
+    readonly amount: number;
+  }[];
+}
 
 /** Counts that are 0, or the ledger is broken. */
 export interface LedgerProof {
