@@ -53,7 +53,8 @@ function npmScript() {
   return candidates.find((path) => path?.endsWith("npm-cli.js") && existsSync(path));
 }
 
-function binPath(packageName, binName) {
+/** Where the script of a package's command line lies. */
+export function binPath(packageName, binName) {
   const folder = fromRoot("node_modules", packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return join(folder, typeof bin === "string" ? bin : bin[binName]);

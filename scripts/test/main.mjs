@@ -34,9 +34,10 @@ export async function main(argv) {
 async function runParts(options) {
   const results = [];
   if (!options.parts.includes("types") && options.parts.some((part) => COMPILED.includes(part))) {
-    const { runTypes } = await import("./parts/types.mjs");
-    const built = await timed("build", () => runTypes(options));
+    const types = await import("./parts/types.mjs");
+    const built = await timed("build", () => types.run(options));
     if (built.failed > 0) results.push(built);
+    if (options.watch) types.watchTypes(options);
   }
   for (const part of options.parts) {
     const module = await import(`./parts/${part}.mjs`);

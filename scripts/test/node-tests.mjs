@@ -40,6 +40,12 @@ async function collect(stream) {
     current = newFile(file);
   };
   for await (const { type, data } of stream) {
+    if (type === "test:watch:drained") {
+      next(undefined);
+      console.log(`${tally.passed} passed, ${tally.failed} failed; watching, Ctrl-C ends it`);
+      Object.assign(tally, { passed: 0, failed: 0, skipped: 0 });
+      continue;
+    }
     if (type === "test:stdout" || type === "test:stderr") {
       next(data.file);
       current.output.push(data.message);

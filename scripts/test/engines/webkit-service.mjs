@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fromRoot } from "../../lib/paths.mjs";
 import { findFreePort } from "../../start/ports.mjs";
 
 /** How long a busy machine may take to bring up a screen or the driver. */
@@ -33,6 +34,8 @@ export async function startWebkitService(paths) {
       // A virtual screen has no GPU, and there is no desktop session with an accessibility bus.
       LIBGL_ALWAYS_SOFTWARE: "1",
       NO_AT_BRIDGE: "1",
+      // Scanning GStreamer's plugins takes seconds; with a fresh cache folder it would be done every time.
+      GST_REGISTRY: fromRoot("node_modules/.cache/gstreamer-registry.bin"),
       XDG_CONFIG_HOME: home,
       XDG_CACHE_HOME: home,
       XDG_DATA_HOME: home,
@@ -81,6 +84,7 @@ export async function resizePage(driver, { width, height }) {
 
 async function makeHome() {
   const home = await mkdtemp(join(tmpdir(), "micro-drama-webkit-"));
+  await mkdir(fromRoot("node_modules/.cache"), { recursive: true });
   await mkdir(join(home, "gtk-3.0"));
   await writeFile(join(home, "gtk-3.0/gtk.css"), NARROW_TOOLBAR);
   return home;
