@@ -5,7 +5,7 @@ import type { CheckOptions } from "./entitlements.js";
 import { toEntitlementError, toFailure } from "./failure.js";
 import { DEADLINES } from "./guarded-adapter.js";
 import type { UnlockState } from "./unlock-state.js";
-import { backoffMs, sleep } from "./waiting.js";
+import { retry } from "./waiting.js";
 
 /** The most episodes that the protocol takes in one question. */
 const BATCH = 200;
@@ -57,25 +57,6 @@ export function createChecks(core: Core): Checks {
     return Date.parse(quote.expiresAt) - QUOTE_MARGIN_MS > clock.now();
   };
 
-  /** One question, repeated at most once. */
-  const question = async (
-    refs: readonly EpisodeRef[],
-    options: { readonly cause: CheckOptions["cause"]; readonly playbackFor: readonly string[] },
-    signal: AbortSignal,
-    etag: string | undefined,
-  ) => {
-    try {
-      return await adapter.check(refs, { ...options, etag, signal });
-    } catch (thrown) {
-      const error = toEntitlementError(thrown);
-      if (!error.retryable || (error.retryAfterMs ?? 0) > DEADLINES.check) throw error;
-      // Who timed out has waited long enough.
-      if (error.code !== "timeout")
-        await sleep(platform, error.retryAfterMs ?? backoffMs(platform, 1), signal);
-      return adapter.check(refs, { ...options, etag, signal, attempt: 2, deadlineMs: SECOND_DEADLINE_MS });
-    }
-  };
-
   const commit = (refs: readonly EpisodeRef[], answer: CheckResult, askedAt: number, forget: boolean) => {
     const items = new Map(answer.items.map((item) => [refKey(item.ref), item]));
     for (const ref of refs) {
@@ -104,7 +85,11 @@ export function createChecks(core: Core): Checks {
     const tag = JSON.stringify([refs.map(refKey), playbackFor]);
     const known = tagged.get(tag);
     try {
-      const answer = await question(refs, { cause: options.cause, playbackFor }, signal, known?.etag);
+      const answer = await retry(platform, { tries: 2, signal }, (attempt) => {
+        const deadlineMs = attempt === 1 ? DEADLINES.check : SECOND_DEADLINE_MS;
+        const { cause } = options;
+        return adapter.check(refs, { cause, playbackFor, etag: known?.etag, attempt, deadlineMs, signal });
+      });
       if (signal.aborted) return;
       const result = "notModified" in answer ? known : answer;
       if (result === undefined)

@@ -9,8 +9,8 @@ export interface Platform {
   setTimer(callback: () => void, ms: number): () => void;
   /** From 0 (included) to 1 (excluded); for jitter only, never for keys. */
   random(): number;
-  /** Tells of the network coming back, the window being focused, another tab writing. Returns the way to end it. */
-  listen(type: "online" | "focus" | "storage", listener: (event: unknown) => void): () => void;
+  /** Tells of the network coming back and of the window being focused. Returns the way to end it. */
+  listen(type: "online" | "focus", listener: (event: unknown) => void): () => void;
   /** Web Locks. Absent on plain HTTP and in old engines. */
   readonly locks?: Locks | undefined;
 }

@@ -3,6 +3,7 @@ import { EntitlementError, refKey } from "@micro-drama/protocol";
 import type { Checks } from "./checks.js";
 import type { Core } from "./core.js";
 import { toEntitlementError } from "./failure.js";
+import { retry } from "./waiting.js";
 
 /** Fetches fresh media URLs of granted episodes. */
 export interface Playbacks {
@@ -18,17 +19,16 @@ export function createPlaybacks(core: Core, checks: Checks): Playbacks {
   const flights = new Map<string, Promise<Playback>>();
 
   const request = async (ref: EpisodeRef): Promise<Playback> => {
-    if (!adapter.playback) return askForMedia(ref);
-    const options = { cause: "visible", signal: core.viewerSignal() } as const;
-    try {
-      return await adapter.playback(ref, options);
-    } catch (thrown) {
-      const error = toEntitlementError(thrown);
+    const { playback } = adapter;
+    if (!playback) return askForMedia(ref);
+    const signal = core.viewerSignal();
+    return retry(core.platform, { tries: 2, signal }, (attempt) =>
+      playback(ref, { cause: "visible", attempt, signal }),
+    ).catch((error: EntitlementError) => {
       // The right may be gone: the check tells, and the machine draws the conclusion.
       if (error.code === "forbidden") void checks.ask([ref], { cause: "retry", force: true });
-      if (!error.retryable) throw error;
-      return adapter.playback(ref, { ...options, attempt: 2 });
-    }
+      throw error;
+    });
   };
 
   /** Adapters without `playback` bring media with their checks. */

@@ -4,7 +4,7 @@ import type { Core } from "./core.js";
 import type { Entitlements } from "./entitlements.js";
 import { toEntitlementError, toFailure } from "./failure.js";
 import { createUuid } from "./uuid.js";
-import { backoffMs, sleep } from "./waiting.js";
+import { retry } from "./waiting.js";
 
 /** One press of the button is worth this many sendings of its key. */
 const MOST_TRIES = 3;
@@ -22,20 +22,11 @@ export function createTopUps(core: Core, checks: Checks): Entitlements["topUp"] 
     owner = signal;
     const key = openKeys.get(offer.id) ?? createUuid();
     openKeys.set(offer.id, key);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const options = { cause: attempt === 1 ? "after-purchase" : "retry", attempt, signal } as const;
-        const result = await adapter.topUp?.(offer.id, key, options);
-        if (result === undefined) return { outcome: "declined", reason: "policy" };
-        if (result.outcome !== "pending") openKeys.delete(offer.id);
-        return result;
-      } catch (thrown) {
-        const error = toEntitlementError(thrown);
-        core.log("warn", `top-up, try ${attempt}: ${error.message}`);
-        if (!error.retryable || attempt === MOST_TRIES || signal.aborted) throw error;
-        await sleep(platform, Math.max(backoffMs(platform, attempt), error.retryAfterMs ?? 0), signal);
-      }
-    }
+    const result = await retry(platform, { tries: MOST_TRIES, signal }, async (attempt) =>
+      adapter.topUp?.(offer.id, key, { cause: attempt === 1 ? "after-purchase" : "retry", attempt, signal }),
+    );
+    if (result?.outcome !== "pending") openKeys.delete(offer.id);
+    return result ?? { outcome: "declined", reason: "policy" };
   };
 
   const topUp = async (ref: EpisodeRef, offer: Offer) => {
@@ -47,7 +38,9 @@ export function createTopUps(core: Core, checks: Checks): Entitlements["topUp"] 
       await checks.ask([ref], { cause: "after-purchase", force: true, forgetDecline: true });
       return result;
     } catch (thrown) {
-      const { message } = toFailure(toEntitlementError(thrown));
+      const error = toEntitlementError(thrown);
+      core.log("warn", `top-up failed: ${error.message}`);
+      const { message } = toFailure(error);
       return { outcome: "failed", message } as const;
     }
   };

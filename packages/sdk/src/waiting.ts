@@ -1,3 +1,4 @@
+import { toEntitlementError } from "./failure.js";
 import type { Platform } from "./platform.js";
 
 /** Shortest upper bound of a pause between two tries, and the longest one, in milliseconds. */
@@ -26,4 +27,26 @@ export function sleep(platform: Platform, ms: number, signal: AbortSignal): Prom
 export function backoffMs(platform: Platform, attempt: number): number {
   const bound = Math.min(LONGEST_MS, SHORTEST_MS * 2 ** attempt);
   return SHORTEST_MS + platform.random() * (bound - SHORTEST_MS);
+}
+
+/** The longest pause that a backend may ask for between two tries of a call that somebody waits for. */
+const LONGEST_WISH_MS = 3000;
+
+/** Calls `work` again, up to `tries` times in all, as long as it fails in a way that may pass. */
+export async function retry<T>(
+  platform: Platform,
+  { tries, signal }: { readonly tries: number; readonly signal: AbortSignal },
+  work: (attempt: number) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work(attempt);
+    } catch (thrown) {
+      const { code, retryable, retryAfterMs = 0 } = toEntitlementError(thrown);
+      if (!retryable || attempt === tries || retryAfterMs > LONGEST_WISH_MS || signal.aborted) throw thrown;
+      // Who ran into the deadline has waited long enough.
+      if (code !== "timeout")
+        await sleep(platform, Math.max(backoffMs(platform, attempt), retryAfterMs), signal);
+    }
+  }
 }

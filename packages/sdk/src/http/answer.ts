@@ -25,15 +25,12 @@ const DECLINES: { readonly [Code in Problem["code"]]?: DeclineReason } = {
   geo: "policy",
 };
 
-/** Statuses with a meaning of their own. 5xx and 409 (the same key is being worked on) are worth another try. */
+/** Statuses with a meaning of their own. 409 says that the same key is being worked on: worth another try, as is 5xx. */
 const CODES: { readonly [status: number]: EntitlementErrorCode } = {
-  400: "bad-request",
   402: "forbidden",
   403: "forbidden",
   404: "not-found",
   409: "server",
-  413: "bad-request",
-  422: "bad-request",
   429: "rate-limited",
   451: "forbidden",
 };
@@ -70,7 +67,7 @@ export function errorOf(answer: Answer): EntitlementError {
   const { status, retryAfterMs } = answer;
   const problem = problemOf(answer);
   const code =
-    status === 401 ? authCode(problem) : (CODES[status] ?? (status >= 500 ? "server" : "bad-response"));
+    status === 401 ? authCode(problem) : (CODES[status] ?? (status >= 500 ? "server" : "bad-request"));
   const said = problem.code === undefined ? "" : ` "${problem.code}"`;
   return new EntitlementError(code, `The platform answered ${status}${said}.`, {
     retryable: code === "server" || code === "rate-limited",

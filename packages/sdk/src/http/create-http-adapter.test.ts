@@ -149,7 +149,7 @@ describe("createHttpAdapter", () => {
       ],
       ["403", problem(403, "origin-not-allowed"), { code: "forbidden", retryable: false }],
       ["404", problem(404, "not-found"), { code: "not-found", retryable: false }],
-      ["a teapot", { status: 418 }, { code: "bad-response", retryable: false }],
+      ["a teapot", { status: 418 }, { code: "bad-request", retryable: false }],
     ];
     for (const [what, answer, expected] of failures)
       it(`rejects on ${what}`, async () => {

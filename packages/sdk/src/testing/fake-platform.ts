@@ -5,7 +5,7 @@ export interface FakePlatform extends Platform {
   /** Lets everything that is ready run, then moves time on step by step, timer by timer. */
   advance(ms: number): Promise<void>;
   /** Sends a window event. */
-  emit(type: "online" | "focus" | "storage"): Promise<void>;
+  emit(type: "online" | "focus"): Promise<void>;
   /** How many listeners there are for window events. */
   listenerCount(): number;
 }
