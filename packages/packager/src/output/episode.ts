@@ -66,6 +66,7 @@ async function settle(earlier: Stamp, home: string, layout: Layout): Promise<Sta
 async function encode(job: EpisodeJob, home: string, media: string): Promise<Stamp> {
   const { episode, layout, facts, fit, effort, signal, onProgress, assetId } = job;
   const work = join(layout.work, episode.id);
+  onProgress(0);
   await mkdir(work, { recursive: true });
   try {
     const made = await makeMedia({ film: episode.film, facts, fit, effort, work, signal, onProgress });
