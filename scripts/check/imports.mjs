@@ -19,8 +19,8 @@ const FOR_BROWSERS = ["protocol", "sdk", "player"];
 /** Heavy, so it comes late and through one door. */
 const LAZY = "hls.js";
 
-/** Sources that ship: tests may use whatever the checkout has, and declarations hold types only. */
-const SHIPPED = /(?<!\.test|\.d)\.tsx?$/;
+/** Sources that ship: tests and their helpers may use whatever the checkout has; declarations hold types only. */
+const SHIPPED = /^(?!.*[\\/]testing[\\/]).*(?<!\.test|\.d)\.tsx?$/;
 
 /** @returns {Promise<import("./run-checks.mjs").CheckResult>} */
 export async function check() {

@@ -2,12 +2,10 @@
 export const SELECTORS = {
   /** The card in the article that opens the player. */
   card: "[part~=card]",
-  /** The sheet over a locked episode. */
-  gate: "[part~=gate]",
   /** What is in the wallet, on the sheet. */
-  balance: "[part~=gate-balance]",
-  /** The button that buys this one episode with coins. */
-  unlockWithCoins: "[part~=offer-coins]",
+  balance: "[part~=balance]",
+  /** The button that spends: for this one episode, unless another card was chosen. */
+  unlockWithCoins: "[part~=unlock-button]",
   /** The button that adds demo coins. */
-  topUp: "[part~=offer-topup]",
+  topUp: "[part~=top-up-button]",
 };
