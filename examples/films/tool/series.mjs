@@ -26,7 +26,7 @@ export async function writeSeriesConfig(series, folder) {
     synopsis: film.synopsis,
     ...(index >= series.free && { cover: `${film.id}.cover.png` }),
   }));
-  const { id, title, synopsis, free, unpublished } = series;
-  const config = { id, title, synopsis, lang: "en", poster: "cover.png", free, episodes, unpublished };
+  const { id, title, synopsis, free, unpublished, next } = series;
+  const config = { id, title, synopsis, lang: "en", poster: "cover.png", free, episodes, unpublished, next };
   await writeFile(join(folder, "series.config.json"), `${JSON.stringify(config, null, 2)}\n`);
 }

@@ -18,4 +18,10 @@ export default {
     { id: "e11", number: 11, title: "The keeper's keeper", publishAt: "2027-01-24T18:00:00Z" },
     { id: "e12", number: 12, title: "Morning", publishAt: "2027-01-31T18:00:00Z" },
   ],
+  // Relative to the manifest that the packager writes.
+  next: {
+    url: "../../paper-tide/public/series.json",
+    title: "Paper Tide",
+    poster: "../../paper-tide/public/poster.webp",
+  },
 };

@@ -1,0 +1,48 @@
+/** Makes the sample films again and packages them into `examples/series`. `npm run films -- --help` explains. */
+import { parseArgs } from "node:util";
+import { fromRoot } from "./lib/paths.mjs";
+import { binPath, run } from "./lib/run.mjs";
+
+/** In the order in which they follow each other. */
+const seriesIds = ["lantern-keeper", "paper-tide"];
+/** Keeps all of `examples/series` under 40 MB; the clone must stay quick. */
+const crf = "26";
+const help = `Makes the sample films again, packages them into examples/series, and checks the result.
+
+  npm run films -- [options]
+
+  --package    only package the films that lie in .data/films
+  --help       this text
+
+Needs ffmpeg and chromium, and about 20 minutes on two cores. Everything else in the repository does without:
+the packaged series are committed.`;
+
+const { values } = parseArgs({ options: { package: { type: "boolean" }, help: { type: "boolean" } } });
+if (values.help) console.log(help);
+else process.exitCode = await make();
+
+async function make() {
+  const packager = fromRoot("packages/packager/dist/cli.js");
+  const output = (id) => fromRoot("examples/series", id);
+  const steps = [
+    ...(values.package ? [] : [[fromRoot("examples/films/make.mjs")]]),
+    [binPath("typescript", "tsc"), "-b", fromRoot("packages/packager")],
+    ...seriesIds.map((id) => [
+      packager,
+      fromRoot(".data/films", id),
+      "--out",
+      output(id),
+      "--crf",
+      crf,
+      "--preset",
+      "slow",
+    ]),
+    // Last, because the first series names the second as the one that follows.
+    ...seriesIds.map((id) => [packager, "lint", `${output(id)}/public/series.json`]),
+  ];
+  for (const args of steps) {
+    const { code } = await run(process.execPath, args);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
