@@ -69,7 +69,7 @@ async function makeSeries(series, out, page) {
     if (values.preview) await makePreview(series, film, out, page);
     else if (values.sound)
       await writeFile(join(out, "preview", `${series.id}-${film.id}.wav`), renderScore(film));
-    else if (values.covers) await makeCover(film, folder, page);
+    else if (values.covers) await makeCover(series, film, folder, page);
     else {
       await makeCaptions(series, film, folder);
       if (!values.captions) await makeFilm(series, film, folder, page);
@@ -93,17 +93,18 @@ async function makePreview(series, film, out, page) {
   console.log(file);
 }
 
-async function makeCover(film, folder, page) {
+/** A locked episode has a chosen cover; a free one shows its first frame. The series' cover is drawn in one of its films. */
+async function makeCover(series, film, folder, page) {
   await loadFilm(page, film.path);
-  await writeFile(join(folder, `${film.id}.cover.png`), await shoot(page, "cover", "image/png"));
-  if (film.seriesCover)
-    await writeFile(join(folder, "cover.png"), await shoot(page, "seriesCover", "image/png"));
+  const draw = async (name, file) => writeFile(join(folder, file), await shoot(page, name, "image/png"));
+  if (series.films.indexOf(film) >= series.free) await draw("cover", `${film.id}.cover.png`);
+  if (film.seriesCover) await draw("seriesCover", "cover.png");
 }
 
 async function makeFilm(series, film, folder, page) {
-  const sound = join(folder, `${film.id}.wav`);
+  const sound = join(folder, "..", "preview", `${series.id}-${film.id}.wav`);
   await writeFile(sound, renderScore(film));
-  await makeCover(film, folder, page);
+  await makeCover(series, film, folder, page);
   const out = join(folder, `${film.id}.mp4`);
   await encodeFilm({ frames: drawFrames(series, film, page), sound, fps, out });
 }

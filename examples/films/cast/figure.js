@@ -40,14 +40,17 @@ export function figure(stage, character, options) {
   legs(ctx, walk, scheme);
   ctx.translate(0, -bob);
   character.behindFigure?.(ctx, stage);
-  coat(ctx, scheme, character, walk);
   const grain = Math.max(0.16, Math.min(0.7, size * 1.5));
   const key = `${character.name}:small:${light}:${grain.toFixed(2)}`;
-  ctx.save();
-  ctx.translate(0, 60);
-  stage.sprite(key, bustBox, (paper) => character.head(paper, scheme, 0), grain);
-  character.eye(ctx, { scheme, blink: 0, gaze: 0 });
-  ctx.restore();
+  const head = () => {
+    ctx.save();
+    ctx.translate(0, 60);
+    stage.sprite(key, bustBox, (paper) => character.head(paper, scheme, 0), grain);
+    character.eye(ctx, { scheme, blink: stage.blink(character.name.length), gaze: 0 });
+    ctx.restore();
+  };
+  const dress = () => coat(ctx, scheme, character, walk);
+  for (const part of character.headInFront ? [dress, head] : [head, dress]) part();
   character.overFigure?.(ctx, stage);
   armAndHand(ctx, { arm, holds, scheme, character, now: stage.now, flame, flameColour });
   ctx.restore();

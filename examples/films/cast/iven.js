@@ -1,5 +1,6 @@
 /** Iven, the old keeper: knitted cap, hooked nose, a beard like surf. */
 import { across, cut, sheet, strokes } from "../stage/paper.js";
+import { knit, pattern } from "./cloth-patterns.js";
 import { brow, cloth, ear, profileEye, skin } from "./features.js";
 
 const face = `M150 40 L282 70 C298 100 306 126 307 146 C324 156 326 172 314 184 C304 192 302 198 306 210
@@ -34,6 +35,13 @@ export const iven = {
       span: [310, 0, 60, 0],
       lift: 16,
     });
+    pattern(ctx, coat, { step: [30, 34], stagger: 0 }, knit("rgba(255,210,170,.07)"));
+    pattern(
+      ctx,
+      collar,
+      { step: [26, 28], from: [-60, 400], to: [300, 620], stagger: 0 },
+      knit("rgba(255,210,170,.1)"),
+    );
     strokes(
       ctx,
       ["M-10 470 C60 540 200 560 290 500", "M-30 510 C60 590 210 600 296 530"],

@@ -1,5 +1,6 @@
 /** Mara, who keeps the lantern: red scarf, hair in a knot held by one long match. Her mother shares her face. */
 import { across, cut, disc, sheet, strokes } from "../stage/paper.js";
+import { pattern, stitch } from "./cloth-patterns.js";
 import { brow, cloth, mouthLines, profileEye, skin } from "./features.js";
 
 /** Mara's profile; `open` 0..1 drops the jaw. Shared with Elin, because a likeness is the story. */
@@ -27,16 +28,7 @@ const scarf = `M34 436 C100 474 196 472 254 420 C280 440 282 486 252 516 C186 56
 export const mara = {
   name: "mara",
   behind(ctx, { stage }) {
-    const wind = (part) => Math.sin(stage.now * 3.1 - part * 2.4) * 16 * part;
-    const tail = `M60 470 C-20 ${470 + wind(1)} -90 ${430 + wind(1.6)} -210 ${470 + wind(2.4)} L-222 ${548 + wind(2.5)}
-      C-110 ${520 + wind(1.8)} -20 ${556 + wind(1)} 70 530 Z`;
-    cut(ctx, tail, across(ctx, [60, 0, -220, 0], ["#a02c2c", "#6d1c2e"]));
-    strokes(
-      ctx,
-      [`M40 500 C-30 ${508 + wind(1)} -100 ${474 + wind(1.7)} -200 ${508 + wind(2.4)}`],
-      "rgba(20,4,20,.35)",
-      5,
-    );
+    scarfTail(ctx, stage.now);
   },
   body(ctx, scheme) {
     const coat =
@@ -50,15 +42,9 @@ export const mara = {
       span: [330, 0, 190, 0],
       lift: 10,
     });
+    pattern(ctx, coat, { step: [60, 34] }, stitch("rgba(255,220,190,.05)"));
     for (const y of [640, 730, 820]) disc(ctx, 356, y, 11, scheme.cut);
-    const red = across(ctx, [270, 440, 20, 520], ["#ff6a45", "#c43431", "#6d1c2e"]);
-    sheet(ctx, scarf, red, { lift: 14 });
-    strokes(
-      ctx,
-      ["M44 468 C110 506 200 500 262 452", "M30 496 C110 536 206 530 264 486"],
-      "rgba(40,4,20,.35)",
-      5,
-    );
+    wrapScarf(ctx);
   },
   head(ctx, scheme, open) {
     sheet(ctx, "M-30 60 C-80 60 -104 110 -84 152 C-62 196 0 190 22 150 C36 108 16 64 -30 60 Z", scheme.hair, {
@@ -72,6 +58,19 @@ export const mara = {
     strokes(ctx, ["M-116 60 L64 168"], "#e9c58d", 8);
     disc(ctx, -118, 58, 11, "#e2452f");
   },
+  behindFigure(ctx, { now }) {
+    ctx.save();
+    ctx.translate(0, 60);
+    ctx.scale(1.25, 1);
+    scarfTail(ctx, now);
+    ctx.restore();
+  },
+  overFigure(ctx) {
+    ctx.save();
+    ctx.translate(0, 60);
+    wrapScarf(ctx);
+    ctx.restore();
+  },
   eye(ctx, { scheme, blink, gaze }) {
     profileEye(ctx, { x: 287, y: 209, colour: scheme.cut, blink, gaze });
   },
@@ -81,6 +80,25 @@ export const mara = {
     strokes(ctx, [`M180 236 C190 ${270 + drift} 176 ${300 + drift} 196 ${338 + drift}`], scheme.hair, 5);
   },
 };
+
+function wrapScarf(ctx) {
+  sheet(ctx, scarf, across(ctx, [270, 440, 20, 520], ["#ff6a45", "#c43431", "#6d1c2e"]), { lift: 14 });
+  const folds = ["M44 468 C110 506 200 500 262 452", "M30 496 C110 536 206 530 264 486"];
+  strokes(ctx, folds, "rgba(40,4,20,.35)", 5);
+}
+
+function scarfTail(ctx, now) {
+  const wind = (part) => Math.sin(now * 3.1 - part * 2.4) * 16 * part;
+  const tail = `M60 470 C-20 ${470 + wind(1)} -90 ${430 + wind(1.6)} -210 ${470 + wind(2.4)} L-222 ${548 + wind(2.5)}
+    C-110 ${520 + wind(1.8)} -20 ${556 + wind(1)} 70 530 Z`;
+  cut(ctx, tail, across(ctx, [60, 0, -220, 0], ["#a02c2c", "#6d1c2e"]));
+  strokes(
+    ctx,
+    [`M40 500 C-30 ${508 + wind(1)} -100 ${474 + wind(1.7)} -200 ${508 + wind(2.4)}`],
+    "rgba(20,4,20,.35)",
+    5,
+  );
+}
 
 /** Brow, nostril, lips and cheek of that profile. */
 export function faceDetails(ctx, scheme, open) {

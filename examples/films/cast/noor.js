@@ -1,5 +1,6 @@
 /** Noor, who rows the post: peaked cap, curls, freckles, a strap across the shoulder. */
-import { across, disc, sheet, strokes } from "../stage/paper.js";
+import { across, cut, disc, sheet, strokes } from "../stage/paper.js";
+import { dot, pattern } from "./cloth-patterns.js";
 import { brow, cloth, ear, mouthLines, profileEye, skin } from "./features.js";
 
 function face(open) {
@@ -57,6 +58,7 @@ export const noor = {
       span: [320, 0, 200, 0],
       lift: 8,
     });
+    pattern(ctx, coat, { step: [58, 52] }, dot("rgba(255,255,255,.07)"));
     const strap =
       "M10 520 L70 496 C200 600 300 720 350 880 L400 1500 L340 1500 L262 880 C220 760 130 620 10 520 Z";
     sheet(ctx, strap, across(ctx, [340, 0, 30, 0], ["#ffc06a", "#b4583e"]), { lift: 12 });
@@ -105,6 +107,10 @@ export const noor = {
     );
     sheet(ctx, "M212 20 h60 v42 h-60 Z", "#fff3dc", { lift: 4 });
     strokes(ctx, ["M214 22 l28 22 l28 -22"], "#e85d75", 4);
+  },
+  overFigure(ctx) {
+    cut(ctx, "M20 560 L90 530 C240 800 360 1000 430 1180 L380 1240 C260 1000 140 760 20 560 Z", "#e79a55");
+    cut(ctx, "M330 1180 L500 1150 L520 1330 L350 1360 Z", "#b4583e");
   },
   eye(ctx, { scheme, blink, gaze }) {
     profileEye(ctx, { x: 289, y: 211, w: 38, h: 18, colour: scheme.cut, blink, gaze, iris: "#3a1830" });

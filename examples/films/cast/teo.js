@@ -1,5 +1,6 @@
 /** Teo, who makes calendars at number nine: round glasses, pencil behind the ear, hair that argues. */
 import { across, cut, disc, sheet, strokes } from "../stage/paper.js";
+import { pattern, star } from "./cloth-patterns.js";
 import { brow, cloth, ear, mouthLines, profileEye, skin } from "./features.js";
 
 function face(open) {
@@ -26,6 +27,7 @@ export const teo = {
     const vest =
       "M-20 540 C-110 600 -180 700 -200 880 L-200 1500 L240 1500 L200 880 C170 760 80 620 -20 540 Z";
     cloth(ctx, vest, { from: "#8a3f6b", to: "#4a2048", span: [200, 0, -160, 0] });
+    pattern(ctx, vest, { step: [64, 60] }, star("rgba(255,208,138,.28)"));
     cloth(ctx, "M300 540 C380 620 430 740 440 880 L440 1500 L270 1500 L290 880 C330 760 330 640 300 540 Z", {
       from: "#b8557f",
       to: "#6b2f5f",

@@ -2,6 +2,7 @@
 
 import { glow } from "../stage/light.js";
 import { across, cut, disc, sheet, strokes } from "../stage/paper.js";
+import { curl, pattern } from "./cloth-patterns.js";
 import { brow, cloth, ear, profileEye, skin } from "./features.js";
 
 function face(open) {
@@ -24,6 +25,7 @@ export const voss = {
     const coat =
       "M50 480 C-60 520 -170 560 -230 880 L-260 1500 L540 1500 L510 880 C470 690 390 540 240 470 Z";
     cloth(ctx, coat, { from: scheme.clothLit, to: scheme.cloth, rim: scheme.rim, span: [450, 0, 60, 0] });
+    pattern(ctx, coat, { step: [74, 62] }, curl("rgba(200,255,190,.06)"));
     const back = "M60 330 C10 380 -20 460 -10 560 L150 640 L180 480 Z";
     cloth(ctx, back, {
       from: scheme.clothLit,

@@ -1,5 +1,6 @@
 /** Backgrounds of close-ups: a lightbox of paper frames around a luminous opening. */
 import { around, lightbox } from "../stage/paper.js";
+import { views } from "./views.js";
 
 /** Area of a sprite that may be panned and zoomed. */
 export const wideBox = { x: -180, y: -180, w: 1080, h: 1640 };
@@ -22,6 +23,10 @@ const palettes = {
     light: ["#c9d6ff", "#7f95d8", "#43569f", "#26336e"],
     frames: ["#222d62", "#19224e", "#11183a", "#0a0f27"],
   },
+  storm: {
+    light: ["#8fb0e0", "#4f74b8", "#2a4486", "#17265a"],
+    frames: ["#182858", "#121d48", "#0d1538", "#080d26"],
+  },
   red: {
     light: ["#ffe3a8", "#ff9450", "#d23f35", "#6d1733"],
     frames: ["#5c1533", "#3f112f", "#270d28", "#14091d"],
@@ -38,31 +43,29 @@ const palettes = {
 
 /**
  * Paints a lightbox behind a close-up.
- * @param {object} options `palette`; centre `x`, `y`; opening `rx`, `ry`; `frames` how many sheets; `seed` their shapes
+ * @param {object} options `palette`; centre `x`, `y`; opening `rx`, `ry`; `frames` how many sheets; `seed` their shapes;
+ *   `view` what is seen through the opening, one of `views`
  */
-export function backdrop(stage, { palette, x = 430, y = 470, rx = 330, ry = 430, frames = 4, seed = 3 }) {
+export function backdrop(stage, options) {
+  const { palette, x = 430, y = 470, rx = 330, ry = 430, frames = 4, seed = 3, view } = options;
   const { light, frames: colours } = palettes[palette];
-  stage.layer(0.25, (ctx) => {
+  stage.layer(0.2, (ctx) => {
     ctx.fillStyle = around(ctx, [x, y, 780], light);
     ctx.fillRect(wideBox.x, wideBox.y, wideBox.w, wideBox.h);
   });
+  if (view) {
+    for (const [index, depth] of [0.24, 0.3].entries()) {
+      stage.layer(depth, () => {
+        const key = `view:${view}:${palette}:${x}:${y}:${index}`;
+        stage.sprite(key, wideBox, (ctx) => views[view](ctx, { x, y, index, light, colours }), 0.6);
+      });
+    }
+  }
   for (let frame = 0; frame < frames; frame += 1) {
     const [key, grow] = [`frame:${palette}:${x}:${y}:${rx}:${ry}:${seed}:${frame}`, 1 + frame * 0.3];
+    const box = { x, y, rx: rx * grow, ry: ry * grow, colours: [colours[frame]], seed: seed + frame };
     stage.layer(0.35 + frame * 0.16, () => {
-      stage.sprite(
-        key,
-        wideBox,
-        (ctx) =>
-          lightbox(ctx, {
-            x,
-            y,
-            rx: rx * grow,
-            ry: ry * grow,
-            colours: [colours[frame]],
-            seed: seed + frame,
-          }),
-        0.75,
-      );
+      stage.sprite(key, wideBox, (ctx) => lightbox(ctx, box), 0.75);
     });
   }
 }

@@ -131,6 +131,7 @@ export function paperBoat(ctx, x, y, size = 1, tone = "#fff6e2") {
   ctx.save();
   ctx.translate(x, y);
   ctx.scale(size, size);
+  cut(ctx, "M-80 -34 L84 -34 L4 -12 Z", "#c99a7c");
   cut(ctx, "M-34 -20 L4 -86 L38 -20 Z", "#e9c3a0");
   cut(ctx, "M4 -86 L38 -20 L4 -20 Z", tone);
   cut(ctx, "M-80 -34 L-48 22 L50 22 L84 -34 L4 -14 Z", tone);

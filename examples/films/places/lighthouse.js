@@ -93,27 +93,55 @@ export function lamp(ctx, x, y, { size = 1, lit = 1, colour = "255,196,110" }) {
   ctx.restore();
 }
 
-/** A crag whose top is near (0, 0), for a tower to stand on. */
-export function crag(ctx, { w = 560, h = 620, colours = ["#2c3b78", "#10163a"], seed = 2 }) {
-  const random = createRandom(seed);
-  const left = [];
-  const right = [];
-  for (let step = 0; step <= 6; step += 1) {
-    const part = step / 6;
-    left.push([-60 - part ** 0.8 * w * 0.5 - random() * 44, part * h - random() * 20]);
-    right.push([96 + part ** 0.7 * w * 0.5 + random() * 40, part * h - random() * 20]);
-  }
-  sheet(ctx, polygon([...right, ...left.reverse()]), across(ctx, [0, -20, 0, h], colours), { lift: 18 });
-  for (let facet = 0; facet < 6; facet += 1) {
-    const [x, y] = [(random() - 0.5) * w * 0.8, 60 + random() * h * 0.6];
-    cut(
+/** A crag whose top is near (0, 0), for a tower to stand on: sheets of rock, one before the other. */
+export function crag(
+  ctx,
+  { w = 560, h = 620, colours = ["#3b4c8c", "#0d1334"], seed = 2, light = "rgba(255,214,160,.2)" },
+) {
+  for (let slab = 0; slab < 5; slab += 1) {
+    const random = createRandom(seed * 13 + slab);
+    const drop = slab * h * 0.13;
+    const side = slab % 2 ? 1 : -1;
+    const middle = slab === 0 ? 0 : side * w * (0.1 + 0.07 * slab);
+    const reach = slab === 0 ? 0.17 : 0.16 + slab * 0.035;
+    const top = [];
+    const steps = 7;
+    for (let step = 0; step <= steps; step += 1) {
+      const part = step / steps - 0.5;
+      const bend = Math.abs(part) ** 1.8 * h * 0.34;
+      top.push([middle + part * 2 * w * reach, drop + bend * (slab ? 1 : 0.12) + (slab ? random() * 26 : 0)]);
+    }
+    const foot = [
+      [middle + w * (reach + 0.3), h],
+      [middle - w * (reach + 0.3), h],
+    ];
+    const slope = [
+      [top[steps][0] + w * 0.1, drop + h * 0.34],
+      ...foot,
+      [top[0][0] - w * 0.1, drop + h * 0.36],
+    ];
+    const path = polygon([...top, ...slope]);
+    const shade = slab / 5;
+    sheet(ctx, path, across(ctx, [w * 0.3, drop - 20, -w * 0.2, drop + h * 0.7], colours), { lift: 18 });
+    cut(ctx, path, `rgba(4,4,24,${shade * 0.32})`);
+    edge(
       ctx,
-      polygon([
-        [x, y],
-        [x + 50 + random() * 60, y + 30],
-        [x + 20, y + 130 + random() * 60],
-      ]),
-      "rgba(255,210,160,.07)",
+      path,
+      across(ctx, [middle + w * 0.4, 0, middle - w * 0.4, 0], [light, "rgba(255,255,255,0)"]),
+      4,
     );
+    for (let tuft = 0; tuft < 4; tuft += 1) {
+      const [x, y] = top[1 + Math.floor(random() * (steps - 2))];
+      strokes(
+        ctx,
+        [
+          `M${x} ${y + 4} q-4 -12 -11 -17`,
+          `M${x + 3} ${y + 4} q1 -14 2 -20`,
+          `M${x + 6} ${y + 4} q5 -10 12 -14`,
+        ],
+        colours[1],
+        3,
+      );
+    }
   }
 }

@@ -1,6 +1,5 @@
-/** Things that people hold or sit in: lantern, hand, boat, letter, locket. */
+/** Things that people hold or sit in: lantern, boat, letter, locket. */
 
-import { schemes } from "../cast/light-schemes.js";
 import { glow } from "../stage/light.js";
 import { across, around, cut, disc, edge, polygon, sheet, strokes } from "../stage/paper.js";
 
@@ -10,65 +9,18 @@ export function lantern(ctx, { size = 1, lit = 1, colour = "255,178,90" }) {
   ctx.scale(size, size);
   strokes(ctx, ["M-26 44 C-30 -8 30 -8 26 44"], "#1a1226", 5);
   cut(ctx, "M-34 52 L0 30 L34 52 Z", "#1a1226");
+  cut(ctx, "M-30 52 L30 52 L36 112 L-36 112 Z", across(ctx, [0, 50, 0, 112], ["#1c2040", "#2c3157"]));
   cut(
     ctx,
     "M-30 52 L30 52 L36 112 L-36 112 Z",
-    lit > 0.02 ? across(ctx, [0, 50, 0, 112], [`rgba(${colour},${0.5 + 0.4 * lit})`, "#fff3cf"]) : "#232845",
+    across(ctx, [0, 50, 0, 112], [`rgba(${colour},${0.85 * lit})`, `rgba(255,243,207,${lit})`]),
   );
   if (lit > 0.02) {
-    cut(ctx, "M0 62 C14 80 16 94 0 106 C-16 94 -14 80 0 62 Z", "#fffbe8");
+    cut(ctx, "M0 62 C14 80 16 94 0 106 C-16 94 -14 80 0 62 Z", `rgba(255,251,232,${0.4 + 0.6 * lit})`);
     glow(ctx, 0, 86, 120, colour, lit);
   }
   strokes(ctx, ["M-30 52 L-36 112", "M30 52 L36 112", "M0 52 L0 62"], "#1a1226", 6);
   cut(ctx, "M-42 110 L42 110 L36 128 L-36 128 Z", "#1a1226");
-  ctx.restore();
-}
-
-/**
- * A big hand reaching right from a sleeve, for close-ups. Local units: wrist at (0, 0), finger tips near x = 330.
- * `curl` 0 is open, 1 holds something thin in front of the palm.
- */
-export function hand(ctx, { light = "amber", curl = 0, sleeve = true }) {
-  const scheme = schemes[light];
-  const tone = across(ctx, [330, -60, -40, 80], [scheme.lit, scheme.lit, scheme.mid]);
-  ctx.save();
-  ctx.lineCap = "round";
-  ctx.lineJoin = "round";
-  ctx.strokeStyle = tone;
-  const fingers = [
-    [-34, 206, 40],
-    [-6, 226, 42],
-    [24, 216, 40],
-    [50, 178, 34],
-  ];
-  fingers.forEach(([y, reach, thick], index) => {
-    const bend = curl * (90 + index * 8);
-    ctx.lineWidth = thick + 5;
-    const path = new Path2D(
-      `M120 ${y} Q${170 + reach * 0.2} ${y - 18} ${120 + reach - curl * 70} ${y + bend * 0.4} T${120 + reach - bend} ${y + bend}`,
-    );
-    ctx.strokeStyle = scheme.mid;
-    ctx.stroke(path);
-    ctx.lineWidth = thick;
-    ctx.strokeStyle = tone;
-    ctx.stroke(path);
-  });
-  cut(ctx, "M-40 -46 C40 -56 110 -66 150 -54 C180 -20 180 50 150 72 C100 88 40 66 -40 52 Z", tone);
-  ctx.lineWidth = 44;
-  ctx.strokeStyle = tone;
-  ctx.stroke(new Path2D(`M40 -30 Q110 -104 ${196 - curl * 40} ${-96 + curl * 40}`));
-  strokes(ctx, ["M60 -10 q40 -24 70 -60", "M150 -20 q-14 30 -4 62"], "rgba(30,5,40,.28)", 4);
-  if (sleeve) {
-    sheet(
-      ctx,
-      "M-20 -78 L-20 82 L-420 170 L-420 -170 Z",
-      across(ctx, [-20, 0, -420, 0], [scheme.clothLit, scheme.cloth]),
-      { lift: 10 },
-    );
-    sheet(ctx, "M-26 -86 C0 -60 0 60 -26 92 L-74 100 C-52 50 -52 -50 -74 -92 Z", scheme.clothLit, {
-      lift: 8,
-    });
-  }
   ctx.restore();
 }
 
@@ -120,12 +72,7 @@ export function letter(ctx, { size = 1, seal = "#e85d75", paper = "#fff6e2", lin
 
 /** An open locket around (0, 0) on a chain; `portrait` paints inside a circle of radius 120. */
 export function locket(ctx, portrait) {
-  strokes(
-    ctx,
-    ["M-20 -150 C-60 -330 -140 -520 -200 -900", "M20 -150 C40 -360 90 -560 120 -900"],
-    "#d9a860",
-    7,
-  );
+  strokes(ctx, ["M-16 -150 C-60 -220 -46 -290 -8 -344", "M16 -150 C56 -220 44 -290 8 -344"], "#d9a860", 7);
   disc(ctx, 8, 14, 172, "rgba(0,0,0,.35)");
   disc(ctx, 0, 0, 168, across(ctx, [-160, -160, 160, 160], ["#ffe9b0", "#c98a3c", "#6b3f2a"]));
   disc(ctx, 0, 0, 146, "#3a2030");

@@ -167,8 +167,8 @@ function paintStair(ctx) {
 
 function paintBeams(ctx) {
   for (const [x, y, w, h, turn] of [
-    [-160, 60, 700, 54, 0.5],
-    [330, -170, 760, 46, 0.72],
+    [-260, -40, 560, 54, 0.42],
+    [430, -190, 620, 46, 1.02],
     [-200, 1060, 520, 60, -0.3],
   ]) {
     ctx.save();

@@ -35,7 +35,7 @@ export function town(stage, { awake = 0, wet = 0.6 }) {
       "town:sky",
       wideBox,
       (ctx) => {
-        ctx.fillStyle = across(ctx, [0, -100, 0, 700], ["#0a0e2c", "#1d2f6b", "#4c6fae", "#f0a878"]);
+        ctx.fillStyle = across(ctx, [0, -100, 0, 700], ["#101640", "#2b4390", "#7f9bd0", "#ffc59a"]);
         ctx.fillRect(wideBox.x, wideBox.y, wideBox.w, wideBox.h);
         for (const [x, y, length] of [
           [100, 160, 460],
@@ -58,9 +58,9 @@ export function town(stage, { awake = 0, wet = 0.6 }) {
             house.x + (house.w * (lamp + 0.7)) / (house.lamps + 0.6),
             house.y + 30 + (lamp % 2) * 12,
           ];
-          cut(ctx, `M${x} ${y + 34} v-26 a9 9 0 0 1 18 0 v26 Z`, "#ffe09a");
+          cut(ctx, `M${x} ${y + 34} v-30 a12 12 0 0 1 24 0 v30 Z`, "#ffe9b0");
         }
-        glow(ctx, house.x + house.w / 2, house.y + 46, 120, "255,180,90", 0.5);
+        glow(ctx, house.x + house.w / 2, house.y + 46, 130, "255,180,90", 0.62);
       });
     });
   });
@@ -68,8 +68,8 @@ export function town(stage, { awake = 0, wet = 0.6 }) {
 }
 
 function paintRow(ctx, row, index) {
-  const wall = ["#4a5da0", "#3a4a8c", "#2c3a76", "#20295c", "#161c44", "#0d1130"][index];
-  const roof = ["#38478c", "#2b3776", "#202a62", "#171e4a", "#0f1436", "#080b24"][index];
+  const wall = ["#7d8cc4", "#6272b4", "#4c5ba0", "#3a4788", "#2a356c", "#1c254f"][index];
+  const roof = ["#5566ae", "#43529a", "#333f82", "#262f68", "#1a214e", "#10152f"][index];
   for (const { x, w, y, roof: tall, chimney } of row) {
     sheet(
       ctx,

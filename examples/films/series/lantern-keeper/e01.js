@@ -5,8 +5,10 @@ import { mara } from "../../cast/mara.js";
 import { backdrop } from "../../places/backdrops.js";
 import { harbour } from "../../places/harbour.js";
 import { lampRoom } from "../../places/lamp-room.js";
+import { lantern } from "../../places/props.js";
 import { easeInOut, mix, smooth, strike } from "../../stage/ease.js";
 import { flash, glow } from "../../stage/light.js";
+import { strokes } from "../../stage/paper.js";
 import { specks } from "../../stage/weather.js";
 import { cues } from "../cues.js";
 
@@ -15,6 +17,18 @@ export default {
   title: "The light goes out",
   synopsis: "First rule of the tower: the lantern never goes out. Nobody ever needed a second rule.",
   seconds: 19,
+  seriesCover(stage) {
+    stage.now = 1;
+    stage.look({});
+    backdrop(stage, { palette: "amber", x: 470, y: 470, rx: 320, ry: 440, seed: 9, view: "bay" });
+    stage.layer(1, (ctx) => {
+      bust(stage, mara, { x: 280, y: 540, size: 1.02, light: "amber", open: 0, blink: 0, gaze: 0.2 });
+      glow(ctx, 590, 700, 520, "255,190,100", 0.8);
+      ctx.translate(590, 560);
+      lantern(ctx, { size: 2.2, lit: 1 });
+      strokes(ctx, ["M0 14 V-900"], "#1a1226", 6);
+    });
+  },
   shots: [
     {
       until: 4.2,
@@ -54,7 +68,7 @@ export default {
       paint(stage, t, k) {
         const pulse = strike(t, 3.6, 0.5) + strike(t, 4.1, 0.5);
         stage.look({ x: mix(0, 30, k), zoom: mix(1, 1.14, easeInOut(k)) });
-        backdrop(stage, { palette: "cyan", x: 560, y: 430 });
+        backdrop(stage, { palette: "cyan", x: 540, y: 430, view: "bay" });
         stage.layer(1, () => bust(stage, mara, { x: 330, y: 520, size: 1.12, light: "cyan", gaze: 0.4 }));
         glow(stage.ctx, 720, 420, 620, "190,250,255", 0.25 + pulse * 0.6);
         specks(stage.ctx, stage.now, { count: 26, colour: "#e8feff", speed: 24, size: 3 });

@@ -1,10 +1,11 @@
 /** Episode 2: Mara signals back, and the other light spells a name. */
 import { bust } from "../../cast/bust.js";
+import { hand } from "../../cast/hands.js";
 import { iven } from "../../cast/iven.js";
 import { mara } from "../../cast/mara.js";
 import { backdrop } from "../../places/backdrops.js";
 import { harbour } from "../../places/harbour.js";
-import { hand, lantern } from "../../places/props.js";
+import { lantern } from "../../places/props.js";
 import { easeInOut, mix, smooth, strike } from "../../stage/ease.js";
 import { glow } from "../../stage/light.js";
 import { morse, signal } from "../../stage/morse.js";
@@ -28,12 +29,12 @@ export default {
     {
       until: 4.4,
       paint(stage, t, k) {
-        const lit = 0.25 + 0.75 * sum(signals, t, 0.25);
+        const lit = 0.12 + 0.88 * Math.max(1 - smooth(t, 0.75, 0.85), sum(signals, t, 0.25));
         stage.look({ x: mix(-20, 20, k), zoom: mix(1, 1.08, easeInOut(k)), shake: 2 });
-        backdrop(stage, { palette: "night", x: 470, y: 480, rx: 300, ry: 390, seed: 8 });
+        backdrop(stage, { palette: "storm", x: 470, y: 480, rx: 320, ry: 410, seed: 8, view: "bay" });
         rain(stage.ctx, stage.now, { strength: 0.8 });
         stage.layer(1, (ctx) => {
-          glow(ctx, 470, 560, 700, "255,184,96", lit);
+          glow(ctx, 474, 650, 760, "255,170,80", lit * 1.2);
           ctx.save();
           ctx.translate(474, 440);
           ctx.rotate(Math.sin(t * 2) * 0.06);
@@ -58,7 +59,7 @@ export default {
       until: 13.4,
       paint(stage, t, k) {
         stage.look({ x: mix(-10, 20, k), zoom: mix(1.02, 1.12, easeInOut(k)) });
-        backdrop(stage, { palette: "cyan", x: 520, y: 440, seed: 12 });
+        backdrop(stage, { palette: "cyan", x: 540, y: 440, seed: 12, view: "bay" });
         stage.layer(1, () =>
           bust(stage, mara, {
             x: 320,
@@ -76,7 +77,7 @@ export default {
       until: 18,
       paint(stage, t, k) {
         stage.look({ x: mix(14, -10, k), zoom: mix(1, 1.2, easeInOut(k)), y: mix(0, -30, k) });
-        backdrop(stage, { palette: "amber", x: 370, y: 480, rx: 300, ry: 420, seed: 21 });
+        backdrop(stage, { palette: "amber", x: 370, y: 480, rx: 310, ry: 440, seed: 21, view: "window" });
         const turn = smooth(t, 0.2, 0.9);
         stage.layer(1, () => {
           bust(stage, mara, { x: mix(120, 150, turn), y: 560, size: 0.86, light: "amber" });

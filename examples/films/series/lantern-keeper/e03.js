@@ -1,11 +1,12 @@
 /** Episode 3: the harbourmaster brings a locket off a ship without a crew. */
 import { bust } from "../../cast/bust.js";
 import { figure } from "../../cast/figure.js";
+import { hand } from "../../cast/hands.js";
 import { mara } from "../../cast/mara.js";
 import { voss } from "../../cast/voss.js";
 import { backdrop } from "../../places/backdrops.js";
 import { kitchen } from "../../places/door.js";
-import { hand, locket } from "../../places/props.js";
+import { locket } from "../../places/props.js";
 import { easeInOut, easeOut, mix, smooth, strike } from "../../stage/ease.js";
 import { flash, glow } from "../../stage/light.js";
 import { specks } from "../../stage/weather.js";
@@ -52,7 +53,7 @@ export default {
       until: 10,
       paint(stage, t, k) {
         stage.look({ x: mix(20, -16, k), zoom: mix(1, 1.12, easeInOut(k)) });
-        backdrop(stage, { palette: "green", x: 260, y: 450, seed: 5 });
+        backdrop(stage, { palette: "green", x: 260, y: 470, seed: 5, view: "masts" });
         stage.layer(1, () =>
           bust(stage, voss, {
             x: 400,
@@ -72,20 +73,22 @@ export default {
         const down = easeOut(smooth(t, 0, 0.9));
         stage.look({ zoom: mix(1, 1.22, easeInOut(k)), y: mix(0, -16, k) });
         backdrop(stage, { palette: "red", x: 400, y: 480, rx: 320, ry: 400, seed: 15 });
+        const swing = Math.sin(t * 2.4) * 0.09 * (1.25 - k);
         stage.layer(1, (ctx) => {
           ctx.save();
-          ctx.translate(420, mix(-260, 500, down));
-          ctx.rotate(Math.sin(t * 2.4) * 0.07 * (1.2 - k));
-          ctx.scale(1.32, 1.32);
+          ctx.translate(mix(900, 420, down), 120);
+          ctx.save();
+          ctx.rotate(swing);
+          ctx.translate(0, 440);
+          ctx.scale(1.3, 1.3);
           locket(ctx, () =>
             bust(stage, mara, { x: -4, y: 16, size: 0.36, light: "amber", blink: 0, detail: 0.7 }),
           );
           ctx.restore();
-          ctx.save();
-          ctx.translate(mix(-320, 120, down), 760);
-          ctx.rotate(-0.24);
-          ctx.scale(1.1, 1.1);
-          hand(ctx, { light: "green", curl: 0.15 });
+          ctx.translate(236, -18);
+          ctx.rotate(0.1);
+          ctx.scale(-1.05, 1.05);
+          hand(ctx, { light: "green", curl: 0.9 });
           ctx.restore();
           glow(ctx, 420, 500, 420, "255,210,130", 0.35);
         });
@@ -100,7 +103,7 @@ export default {
           y: mix(0, 20, k),
           shake: 3 * smooth(t, 3.2, 3.6),
         });
-        backdrop(stage, { palette: "red", x: 520, y: 440, seed: 31 });
+        backdrop(stage, { palette: "red", x: 520, y: 440, seed: 31, view: "window" });
         stage.layer(1, () =>
           bust(stage, mara, {
             x: 320,

@@ -2,9 +2,11 @@
 import { bust } from "../../cast/bust.js";
 import { elin } from "../../cast/elin.js";
 import { figure } from "../../cast/figure.js";
+import { hand } from "../../cast/hands.js";
 import { mara } from "../../cast/mara.js";
+import { shadow } from "../../cast/shadow.js";
 import { backdrop } from "../../places/backdrops.js";
-import { hand, lantern } from "../../places/props.js";
+import { lantern } from "../../places/props.js";
 import { footprint, ruinOutside, stair, tread } from "../../places/ruin.js";
 import { easeInOut, mix, smooth, strike } from "../../stage/ease.js";
 import { flash, glow } from "../../stage/light.js";
@@ -192,19 +194,15 @@ function dustFloor(stage, t) {
 }
 
 function shadowOnWall(stage, t) {
-  const { ctx } = stage;
-  ctx.save();
-  ctx.globalAlpha = 0.5 * smooth(t, 2.5, 3.6);
-  stage.layer(0.7, () =>
-    bust(stage, elin, {
-      x: mix(640, 560, smooth(t, 2.6, 6)),
-      y: 470,
-      size: 1.15,
+  const come = smooth(t, 2.4, 5.6);
+  stage.layer(0.6, () => {
+    shadow(stage, elin, {
+      x: mix(690, 560, come),
+      y: mix(520, 470, come),
+      size: mix(1.05, 1.3, come),
       face: -1,
-      light: "shadow",
-      blink: 1,
-      open: 0,
-    }),
-  );
-  ctx.restore();
+      colour: "#12365c",
+      alpha: 0.85 * smooth(t, 2.3, 3),
+    });
+  });
 }

@@ -3,6 +3,7 @@ import { bust } from "../../cast/bust.js";
 import { elin } from "../../cast/elin.js";
 import { iven } from "../../cast/iven.js";
 import { mara } from "../../cast/mara.js";
+import { shadow } from "../../cast/shadow.js";
 import { voss } from "../../cast/voss.js";
 import { backdrop } from "../../places/backdrops.js";
 import { harbour } from "../../places/harbour.js";
@@ -23,7 +24,7 @@ export default {
     backdrop(stage, { palette: "cyan", x: 360, y: 470, rx: 270, ry: 430, seed: 61 });
     stage.layer(1, () => {
       bust(stage, mara, { x: 120, y: 540, size: 0.94, light: "cyan", open: 0, blink: 0 });
-      bust(stage, elin, { x: 610, y: 540, size: 0.94, face: -1, light: "shadow", open: 0, blink: 1 });
+      shadow(stage, elin, { x: 600, y: 540, size: 0.94, face: -1, colour: "#0b1c3f", alpha: 1, blur: 2 });
     });
     glow(stage.ctx, 365, 520, 420, "220,252,255", 0.6);
   },
@@ -43,9 +44,9 @@ export default {
       until: 10.8,
       paint(stage, _, k) {
         stage.look({ x: mix(16, -16, k), zoom: mix(1.02, 1.14, easeInOut(k)) });
-        backdrop(stage, { palette: "cyan", x: 240, y: 430, seed: 66 });
+        backdrop(stage, { palette: "cyan", x: 260, y: 430, rx: 360, ry: 450, seed: 66, view: "window" });
         stage.layer(1, () =>
-          bust(stage, elin, { x: 410, y: 530, size: 1.06, face: -1, light: "cyan", gaze: 0.2 }),
+          bust(stage, elin, { x: 330, y: 530, size: 1.0, face: -1, light: "cyan", gaze: 0.2 }),
         );
         specks(stage.ctx, stage.now, { count: 30, colour: "#f0ffff", speed: -16, size: 3.4 });
       },
@@ -55,22 +56,19 @@ export default {
       paint(stage, t, k) {
         const loom = easeInOut(smooth(t, 0.6, 3.4));
         stage.look({ x: mix(-10, 12, k), zoom: mix(1, 1.1, k) });
-        backdrop(stage, { palette: "amber", x: 330, y: 440, rx: 360, ry: 430, seed: 68 });
-        stage.ctx.save();
-        stage.ctx.globalAlpha = 0.3 + 0.45 * loom;
-        stage.layer(0.7, () =>
-          bust(stage, voss, {
-            x: mix(760, 470, loom),
-            y: 470,
-            size: mix(0.8, 1.25, loom),
+        backdrop(stage, { palette: "amber", x: 400, y: 440, rx: 470, ry: 520, seed: 68 });
+        stage.layer(0.6, () => {
+          shadow(stage, voss, {
+            x: mix(840, 470, loom),
+            y: 520,
+            size: mix(0.8, 1.0, loom),
             face: -1,
-            light: "shadow",
-            blink: 1,
-            open: 0,
-          }),
-        );
-        stage.ctx.restore();
-        stage.layer(1.1, () => bust(stage, iven, { x: 210, y: 700, size: 0.86, light: "amber", tilt: 0.05 }));
+            colour: "#3a1230",
+            alpha: 0.9,
+            blur: 4,
+          });
+        });
+        stage.layer(1.1, () => bust(stage, iven, { x: 170, y: 760, size: 0.8, light: "amber", tilt: 0.05 }));
       },
     },
     {

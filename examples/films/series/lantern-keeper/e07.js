@@ -1,5 +1,6 @@
 /** Episode 7: the debt, the price, and a town that can read signals. */
 import { bust } from "../../cast/bust.js";
+import { hand } from "../../cast/hands.js";
 import { iven } from "../../cast/iven.js";
 import { voss } from "../../cast/voss.js";
 import { backdrop } from "../../places/backdrops.js";
@@ -9,7 +10,7 @@ import { lantern } from "../../places/props.js";
 import { town } from "../../places/town.js";
 import { easeInOut, mix, smooth, strike } from "../../stage/ease.js";
 import { flash, glow } from "../../stage/light.js";
-import { cut, polygon } from "../../stage/paper.js";
+import { across, cut, disc, polygon, strokes } from "../../stage/paper.js";
 import { hash } from "../../stage/random.js";
 import { rain, specks } from "../../stage/weather.js";
 import { cues } from "../cues.js";
@@ -22,7 +23,7 @@ export default {
   cover(stage) {
     stage.now = 1;
     stage.look({});
-    backdrop(stage, { palette: "green", x: 300, y: 440, seed: 75 });
+    backdrop(stage, { palette: "green", x: 280, y: 460, seed: 75, view: "masts" });
     stage.layer(1, () =>
       bust(stage, voss, { x: 400, y: 590, size: 1.02, face: -1, light: "green", open: 0, blink: 0 }),
     );
@@ -43,7 +44,7 @@ export default {
       until: 9.6,
       paint(stage, _, k) {
         stage.look({ x: mix(-12, 12, k), zoom: mix(1.04, 1.14, k) });
-        backdrop(stage, { palette: "amber", x: 500, y: 460, seed: 77 });
+        backdrop(stage, { palette: "amber", x: 500, y: 460, seed: 77, view: "roofs" });
         stage.layer(1, () => bust(stage, iven, { x: 310, y: 560, size: 1.06, light: "amber", gaze: 0.3 }));
       },
     },
@@ -55,12 +56,36 @@ export default {
       },
     },
     {
+      until: 14.7,
+      paint(stage, t, k) {
+        const swing = mix(-0.35, 1.5, smooth(t, 0.62, 0.95));
+        stage.look({ zoom: mix(1.02, 1.1, k), shake: 4 * smooth(t, 0.7, 1) });
+        backdrop(stage, { palette: "green", x: 280, y: 430, seed: 83, view: "window" });
+        stage.layer(1, (ctx) => {
+          bust(stage, voss, { x: 470, y: 620, size: 0.98, face: -1, light: "green", open: 0.3, tilt: -0.06 });
+          ctx.translate(250, 850);
+          ctx.save();
+          ctx.rotate(-swing);
+          strokes(ctx, ["M0 60 L-20 -760"], "#0a1622", 26);
+          strokes(ctx, ["M6 60 L-12 -760"], "rgba(220,255,176,.6)", 4);
+          disc(ctx, -20, -780, 42, across(ctx, [-60, -820, 20, -740], ["#f6ffd0", "#7fae78", "#1f4340"]));
+          glow(ctx, -20, -780, 200, "200,255,150", 0.7);
+          ctx.restore();
+          ctx.translate(170, 30);
+          ctx.rotate(-0.3 - swing * 0.2);
+          ctx.scale(-1, 1);
+          hand(ctx, { light: "green", curl: 0.9 });
+        });
+        flash(stage.ctx, smooth(t, 0.94, 1.08) * 0.6, "255,240,200");
+      },
+    },
+    {
       until: 19,
       paint(stage, t, k) {
-        const fall = Math.max(0, t - 1.2);
-        stage.look({ y: mix(-80, 60, easeInOut(k)), shake: 12 * strike(t, 1.2, 0.3) });
-        falling(stage, t, fall);
-        flash(stage.ctx, strike(t, 1.2, 0.12) * 0.6, "255,220,170");
+        const fall = t + 0.1;
+        stage.look({ y: mix(-80, 60, easeInOut(k)), shake: 12 * strike(t, 0, 0.4) });
+        falling(stage, fall);
+        flash(stage.ctx, strike(t, 0, 0.14) * 0.6, "255,220,170");
       },
     },
   ],
@@ -120,10 +145,10 @@ export default {
   },
 };
 
-function falling(stage, t, fall) {
+function falling(stage, fall) {
   const { ctx, now } = stage;
   const y = 300 + fall * fall * 40;
-  backdrop(stage, { palette: "night", x: 420, y: 300, rx: 420, ry: 560, frames: 2, seed: 79 });
+  backdrop(stage, { palette: "storm", x: 420, y: 300, rx: 420, ry: 560, frames: 2, seed: 79 });
   stage.layer(0.9, () => {
     stage.sprite(
       "e07:tower",
@@ -134,12 +159,9 @@ function falling(stage, t, fall) {
       },
       0.8,
     );
-    const broken = t > 1.2;
-    cut(ctx, "M-64 130 H144 V340 H-64 Z", broken ? "#10163a" : "rgba(255,214,140,.9)");
-    if (!broken) glow(ctx, 40, 240, 620, "255,190,110", 0.9);
+    cut(ctx, "M-64 130 H144 V340 H-64 Z", "#10163a");
   });
   rain(ctx, now, { strength: 0.9 });
-  if (fall <= 0) return;
   stage.layer(1.1, () => {
     for (let shard = 0; shard < 34; shard += 1) {
       const x = 150 + fall * (60 + hash(shard, 2) * 330);

@@ -3,11 +3,11 @@ import { bust } from "../../cast/bust.js";
 import { elin } from "../../cast/elin.js";
 import { mara } from "../../cast/mara.js";
 import { backdrop } from "../../places/backdrops.js";
-import { greatEye, risingBack, wreck } from "../../places/deep.js";
-import { harbour } from "../../places/harbour.js";
+import { greatEye } from "../../places/deep.js";
+import { narrows } from "../../places/narrows.js";
 import { easeInOut, mix, smooth, strike } from "../../stage/ease.js";
 import { fade } from "../../stage/finish.js";
-import { flash, glow } from "../../stage/light.js";
+import { beam, flash } from "../../stage/light.js";
 import { specks } from "../../stage/weather.js";
 import { cues } from "../cues.js";
 
@@ -19,29 +19,27 @@ export default {
   cover(stage) {
     stage.now = 4;
     stage.look({ zoom: 1.02 });
-    harbour(stage, { home: 1, far: 1, angle: 3.35, farAngle: -0.12, sky: "dread", wet: 0.4 });
+    narrows(stage, { home: 1, far: 1, homeAngle: 3.42, farAngle: -0.26, fire: 0 });
   },
   shots: [
     {
       until: 5,
       paint(stage, t, k) {
-        const fire = smooth(t, 0, 1.4);
-        stage.look({ x: mix(-30, 20, k), y: mix(70, 30, k), zoom: mix(1.2, 1.08, easeInOut(k)) });
-        harbour(stage, {
-          home: 0,
+        stage.look({ x: mix(-16, 12, k), y: mix(60, 10, k), zoom: mix(1.16, 1.04, easeInOut(k)) });
+        narrows(stage, {
           far: 0.8,
-          farAngle: 0.1,
-          sky: "dread",
-          wet: 0.4,
-          live: { sea: (ctx) => burningSea(ctx, stage.now, fire) },
+          farAngle: 0.15,
+          fire: 0.25 + 0.75 * smooth(t, 0, 1.6),
+          ships: smooth(t, 0, 1.2),
         });
+        flash(stage.ctx, strike(t, 0, 0.25) * 0.5, "255,200,130");
       },
     },
     {
       until: 9.8,
       paint(stage, _, k) {
         stage.look({ x: mix(-16, 16, k), zoom: mix(1, 1.1, easeInOut(k)) });
-        backdrop(stage, { palette: "red", x: 470, y: 450, rx: 340, ry: 430, seed: 85 });
+        backdrop(stage, { palette: "red", x: 470, y: 450, rx: 340, ry: 430, seed: 85, view: "masts" });
         stage.layer(0.9, () => bust(stage, elin, { x: 470, y: 470, size: 0.86, light: "amber" }));
         stage.layer(1.05, () => bust(stage, mara, { x: 230, y: 640, size: 0.92, light: "amber", gaze: 0.3 }));
         specks(stage.ctx, stage.now, { count: 44, colour: "#ffd9a0", speed: -70, size: 4 });
@@ -50,26 +48,14 @@ export default {
     {
       until: 14.6,
       paint(stage, t, k) {
-        const rise = easeInOut(smooth(t, 1.6, 4.8));
-        stage.look({ x: mix(10, -10, k), zoom: mix(1.02, 1.2, easeInOut(k)), shake: 5 * smooth(t, 1.6, 3) });
-        harbour(stage, {
-          home: smooth(t, 0.2, 0.6),
+        const aim = easeInOut(smooth(t, 0.5, 2));
+        stage.look({ y: mix(0, 20, k), zoom: mix(1.02, 1.18, easeInOut(k)), shake: 6 * smooth(t, 1.6, 3) });
+        narrows(stage, {
+          home: smooth(t, 0.2, 0.5),
           far: 1,
-          angle: mix(3.0, 2.72, smooth(t, 0.4, 2)),
-          farAngle: mix(0, 0.3, smooth(t, 0.4, 2)),
-          sky: "dread",
-          wet: 0.3,
-          live: {
-            sea(ctx) {
-              ctx.save();
-              ctx.translate(330, 850);
-              ctx.beginPath();
-              ctx.rect(-600, -500, 1200, 540);
-              ctx.clip();
-              risingBack(ctx, stage.now, rise);
-              ctx.restore();
-            },
-          },
+          homeAngle: mix(3.3, 2.32, aim),
+          farAngle: mix(-0.2, 0.86, aim),
+          rise: easeInOut(smooth(t, 1.5, 4.7)),
         });
       },
     },
@@ -79,6 +65,16 @@ export default {
         const open = smooth(t, 1.3, 1.7) - 0.85 * Math.exp(-(((t - 2.3) / 0.12) ** 2));
         stage.look({ zoom: mix(1, 1.14, easeInOut(k)), shake: 7 * strike(t, 1.4, 0.6) });
         greatEye(stage, { open: Math.max(0.015, open), look: 0.6 * Math.sin(t * 1.1) * smooth(t, 2.6, 3) });
+        stage.layer(0.7, (ctx) => {
+          const sweep = mix(0.9, 2.2, smooth(t, 0, 1.5));
+          beam(ctx, 360, -300, {
+            angle: sweep,
+            length: 1500,
+            spread: 0.2,
+            colour: "255,200,140",
+            strength: 0.5 * (1 - smooth(t, 1.2, 1.6)),
+          });
+        });
         flash(stage.ctx, strike(t, 1.35, 0.2) * 0.4, "255,200,120");
         fade(stage, smooth(t, 5.1, 5.35));
       },
@@ -117,6 +113,7 @@ export default {
   score(play) {
     play.waves({ gain: 0.16, seconds: 15 });
     play.ignite({ at: 0.1, gain: 0.5, seconds: 3 });
+    play.wind({ gain: 0.1, pitch: 300 });
     play.drone({ at: 0, seconds: 20, note: "D2", gain: 0.13 });
     play.pad({ at: 0.3, seconds: 5.4, notes: ["D3", "F3", "Bb3"], gain: 0.05 });
     play.tune("bow", "0.8:D4 1.8:F4 2.8:E4 3.8:A3 5.4:D4 6.4:F4 7.4:E4 8.4:Bb3", {
@@ -128,8 +125,8 @@ export default {
     play.boom({ at: 11.4, gain: 0.6 });
     play.boom({ at: 12.4, gain: 0.7 });
     play.boom({ at: 13.4, gain: 0.8 });
-    play.bow({ at: 11.4, note: "D2", seconds: 3.4, gain: 0.34 });
-    play.thunder({ at: 11.6, near: 0.3, gain: 0.6 });
+    play.bow({ at: 11.4, note: "D2", seconds: 3.4, gain: 0.22 });
+    play.thunder({ at: 11.6, near: 0.3, gain: 0.4 });
     play.riser({ at: 14, seconds: 2, gain: 0.2 });
     play.heart({ at: 14.7, count: 1, gain: 0.7 });
     play.sting({ at: 16, gain: 0.6 });
@@ -139,32 +136,3 @@ export default {
     play.bell({ at: 19.2, note: "Eb5", gain: 0.24 });
   },
 };
-
-function burningSea(ctx, now, fire) {
-  for (const [x, y, size, lean] of [
-    [60, 800, 0.42, 0.16],
-    [640, 790, 0.36, -0.2],
-    [300, 830, 0.62, -0.08],
-    [520, 880, 0.8, 0.14],
-    [90, 910, 0.9, -0.16],
-  ]) {
-    ctx.save();
-    ctx.translate(x, y + Math.sin(now + x) * 4);
-    ctx.globalAlpha = smooth(fire, 0.2, 0.9);
-    wreck(ctx, { size, lean });
-    ctx.restore();
-  }
-  for (let tongue = 0; tongue < 26; tongue += 1) {
-    const x = -20 + tongue * 30;
-    const near = Math.abs(x - 420) / 420;
-    const tall = fire * (1.1 - near * 0.7) * (26 + 24 * Math.sin(now * 9 + tongue * 2.3) ** 2);
-    const y = 905 + (tongue % 4) * 22;
-    ctx.fillStyle = tongue % 2 ? "rgba(255,190,90,.9)" : "rgba(255,120,50,.85)";
-    ctx.fill(
-      new Path2D(
-        `M${x - 20} ${y} C${x - 16} ${y - tall} ${x + 4} ${y - tall * 0.8} ${x + 2} ${y - tall * 1.9} C${x + 18} ${y - tall} ${x + 22} ${y - tall * 0.4} ${x + 22} ${y} Z`,
-      ),
-    );
-  }
-  glow(ctx, 420, 900, 640, "255,140,60", 0.8 * fire);
-}

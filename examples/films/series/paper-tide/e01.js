@@ -1,11 +1,12 @@
 /** Episode 1: the last letter of the round is from herself. */
 import { bust } from "../../cast/bust.js";
 import { figure } from "../../cast/figure.js";
+import { handHolding } from "../../cast/hands.js";
 import { noor } from "../../cast/noor.js";
 import { teo } from "../../cast/teo.js";
 import { backdrop } from "../../places/backdrops.js";
 import { canal, numberNine } from "../../places/canal.js";
-import { hand, letter } from "../../places/props.js";
+import { letter } from "../../places/props.js";
 import { easeInOut, easeOut, mix, smooth } from "../../stage/ease.js";
 import { specks } from "../../stage/weather.js";
 import { cues } from "../cues.js";
@@ -33,18 +34,17 @@ export default {
       paint(stage, t, k) {
         const up = easeOut(smooth(t, 0, 0.7));
         stage.look({ zoom: mix(1, 1.12, easeInOut(k)), x: mix(-8, 10, k) });
-        backdrop(stage, { palette: "turquoise", x: 380, y: 470, rx: 340, ry: 400, seed: 91 });
+        backdrop(stage, { palette: "turquoise", x: 390, y: 470, rx: 340, ry: 420, seed: 91, view: "roofs" });
         stage.layer(1, (ctx) => {
-          ctx.save();
-          ctx.translate(390, mix(1500, 480, up));
-          ctx.rotate(-0.08 + Math.sin(t * 1.6) * 0.02);
-          letter(ctx, { size: 1.9, lines: 3 });
-          ctx.restore();
-          ctx.save();
-          ctx.translate(mix(-400, 90, up), 690);
-          ctx.rotate(-0.34);
-          hand(ctx, { light: "morning", curl: 0.2 });
-          ctx.restore();
+          ctx.translate(mix(-500, 130, up), 660 + Math.sin(t * 1.6) * 5);
+          ctx.rotate(mix(0.3, -0.3, up) + Math.sin(t * 1.3) * 0.012);
+          handHolding(ctx, {
+            paint() {
+              ctx.translate(296, -96);
+              ctx.rotate(0.22);
+              letter(ctx, { size: 1.75, lines: 3 });
+            },
+          });
         });
         specks(stage.ctx, stage.now, { count: 24, colour: "#fffdf0", speed: -20, size: 4 });
       },
@@ -53,7 +53,7 @@ export default {
       until: 13.6,
       paint(stage, t, k) {
         stage.look({ x: mix(-8, 18, k), zoom: mix(1.02, 1.12, easeInOut(k)) });
-        backdrop(stage, { palette: "morning", x: 500, y: 450, seed: 93 });
+        backdrop(stage, { palette: "morning", x: 500, y: 450, seed: 93, view: "roofs" });
         stage.layer(1, () =>
           bust(stage, noor, {
             x: 310,
@@ -124,7 +124,7 @@ export default {
       نور! بكّرتِ. الغد قال العاشرة.
   `),
   score(play) {
-    play.waves({ gain: 0.1, seconds: 9.2, period: 3 });
+    play.waves({ gain: 0.09, period: 3 });
     play.gulls({ at: 0.8 });
     play.gulls({ at: 3.4, count: 2, pan: -0.5, gain: 0.04 });
     play.tune(

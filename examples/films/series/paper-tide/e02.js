@@ -1,10 +1,11 @@
 /** Episode 2: two letters, one last word. */
 import { bust } from "../../cast/bust.js";
+import { handHolding } from "../../cast/hands.js";
 import { noor } from "../../cast/noor.js";
 import { teo } from "../../cast/teo.js";
 import { backdrop } from "../../places/backdrops.js";
 import { canal, paperBoat } from "../../places/canal.js";
-import { hand, letter } from "../../places/props.js";
+import { letter } from "../../places/props.js";
 import { easeInOut, easeOut, mix, smooth } from "../../stage/ease.js";
 import { fade } from "../../stage/finish.js";
 import { specks } from "../../stage/weather.js";
@@ -32,7 +33,7 @@ export default {
       until: 5.4,
       paint(stage, _, k) {
         stage.look({ x: mix(20, -20, k), zoom: mix(1, 1.1, easeInOut(k)) });
-        backdrop(stage, { palette: "morning", x: 360, y: 450, rx: 340, ry: 420, seed: 101 });
+        backdrop(stage, { palette: "morning", x: 360, y: 450, rx: 340, ry: 420, seed: 101, view: "window" });
         specks(stage.ctx, stage.now, { count: 26, colour: "#fffbe8", speed: -20, size: 4 });
         stage.layer(1, () => {
           bust(stage, teo, { x: 590, y: 560, size: 0.84, face: -1, light: "morning" });
@@ -47,17 +48,21 @@ export default {
         stage.look({ zoom: mix(1, 1.14, easeInOut(k)) });
         backdrop(stage, { palette: "turquoise", x: 360, y: 450, rx: 330, ry: 380, seed: 103 });
         stage.layer(1, (ctx) => {
-          for (const side of [-1, 1]) {
+          for (const side of [1, -1]) {
             ctx.save();
-            ctx.translate(360 + side * mix(700, 150, up), 430 + side * 40);
-            ctx.rotate(side * 0.14 + Math.sin(t * 1.7 + side) * 0.02);
-            letter(ctx, { size: 1.25, lines: 3 });
-            ctx.restore();
-            ctx.save();
-            ctx.translate(360 + side * mix(900, 330, up), 640 + side * 40);
-            ctx.scale(-side, 1);
-            ctx.rotate(-0.5);
-            hand(ctx, { light: "morning", curl: 0.3 });
+            ctx.translate(360 - side * mix(900, 318, up), 640 + side * 70 + Math.sin(t * 1.6 + side) * 5);
+            ctx.scale(side, 1);
+            ctx.rotate(-0.42);
+            handHolding(ctx, {
+              paint() {
+                ctx.save();
+                ctx.translate(236, -80);
+                ctx.rotate(0.3);
+                ctx.scale(side, 1);
+                letter(ctx, { size: 1.2, lines: 3 });
+                ctx.restore();
+              },
+            });
             ctx.restore();
           }
         });
@@ -68,7 +73,7 @@ export default {
       paint(stage, t, k) {
         const shade = smooth(t, 1.6, 2.6);
         stage.look({ y: mix(10, -40, easeInOut(k)), zoom: mix(1.04, 1.16, easeInOut(k)), shake: 4 * shade });
-        backdrop(stage, { palette: "morning", x: 430, y: 380, rx: 360, ry: 430, seed: 105 });
+        backdrop(stage, { palette: "morning", x: 430, y: 380, rx: 360, ry: 430, seed: 105, view: "roofs" });
         stage.layer(1, () => {
           bust(stage, teo, {
             x: 440,
@@ -95,13 +100,12 @@ export default {
       paint(stage, t, k) {
         const near = easeInOut(smooth(t, 0.2, 4.6));
         stage.look({ y: mix(30, -20, k), zoom: mix(1.02, 1.1, k), shake: 6 * near });
-        canal(stage, {});
-        stage.layer(0.9, (ctx) => {
-          ctx.save();
-          ctx.translate(360, mix(800, 900, near));
-          ctx.rotate(Math.sin(t * 1.2) * 0.03);
-          paperBoat(ctx, 0, 0, mix(1.6, 7.4, near));
-          ctx.restore();
+        canal(stage, {
+          live(ctx) {
+            ctx.translate(360, mix(830, 960, near));
+            ctx.rotate(Math.sin(t * 1.2) * 0.03);
+            paperBoat(ctx, 0, 0, mix(1.4, 7.6, near));
+          },
         });
         fade(stage, smooth(t, 4.5, 4.9), "#2c1240");
       },
