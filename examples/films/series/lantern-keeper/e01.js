@@ -68,8 +68,9 @@ export default {
       paint(stage, t, k) {
         const pulse = strike(t, 3.6, 0.5) + strike(t, 4.1, 0.5);
         stage.look({ x: mix(0, 30, k), zoom: mix(1, 1.14, easeInOut(k)) });
-        backdrop(stage, { palette: "cyan", x: 540, y: 430, view: "bay" });
-        stage.layer(1, () => bust(stage, mara, { x: 330, y: 520, size: 1.12, light: "cyan", gaze: 0.4 }));
+        backdrop(stage, { palette: "cyan", x: 560, y: 420, rx: 360, ry: 430, view: "bay" });
+        stage.layer(0.9, () => bust(stage, iven, { x: 400, y: 460, size: 0.88, light: "cyan" }));
+        stage.layer(1.05, () => bust(stage, mara, { x: 190, y: 650, size: 0.9, light: "cyan", gaze: 0.4 }));
         glow(stage.ctx, 720, 420, 620, "190,250,255", 0.25 + pulse * 0.6);
         specks(stage.ctx, stage.now, { count: 26, colour: "#e8feff", speed: 24, size: 3 });
       },

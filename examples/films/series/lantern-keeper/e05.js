@@ -179,8 +179,9 @@ function dustFloor(stage, t) {
   });
   stage.layer(1.15, (ctx) => {
     ctx.save();
-    ctx.translate(640, 300 + Math.sin(t * 1.4) * 8);
-    ctx.rotate(Math.PI - 0.35);
+    ctx.translate(660, 372 + Math.sin(t * 1.4) * 8);
+    ctx.scale(-1, 1);
+    ctx.rotate(-0.12);
     hand(ctx, { light: "amber", curl: 0.8 });
     ctx.restore();
     ctx.save();
