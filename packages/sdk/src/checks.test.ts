@@ -66,6 +66,16 @@ describe("check", () => {
     assert.deepEqual(backend.calls, ["check", "check"]);
   });
 
+  it("asks again after a purchase, because the price of the rest is another", async () => {
+    const backend = createFakeBackend();
+    const { entitlements } = openVisit(backend.adapter);
+    const next = { series: "lantern", episode: "e08" };
+    await entitlements.check([REF, next], { cause: "init" });
+    await entitlements.unlock(REF, COINS);
+    await entitlements.check([next], { cause: "swipe" });
+    assert.deepEqual(backend.calls, ["check", "unlock", "check"]);
+  });
+
   it("splits what is more than the protocol takes at once", async () => {
     const sizes: number[] = [];
     const check = async (refs: readonly EpisodeRef[]) => {

@@ -28,8 +28,8 @@ export interface Checks {
   ask(refs: readonly EpisodeRef[], options: InternalCheckOptions): Promise<boolean>;
   quoteOf(series: string): Quote | undefined;
   setQuote(series: string, quote: Quote): void;
-  /** Something was bought: tags of earlier answers say nothing any more. */
-  invalidateTags(): void;
+  /** Something was bought: tags, and offers of other episodes (the price of the rest), are old from now on. */
+  invalidate(): void;
   /** Forgets what belongs to the viewer. */
   forget(): void;
 }
@@ -137,7 +137,10 @@ export function createChecks(core: Core): Checks {
     },
     quoteOf: (series) => quotes.get(series),
     setQuote: (series, quote) => void quotes.set(series, quote),
-    invalidateTags: () => tagged.clear(),
+    invalidate() {
+      tagged.clear();
+      freshUntil.clear();
+    },
     forget() {
       freshUntil.clear();
       quotes.clear();

@@ -238,6 +238,17 @@ describe("a reload in the middle", () => {
     assert.equal(backend.charged.size, 1);
   });
 
+  it("lets another wish go ahead where an adapter cannot say what became of the first", async () => {
+    const { backend, storage } = await leaveInTheMiddle(false);
+    const { reconcile: _none, ...adapter } = backend.adapter;
+    const { entitlements } = openVisit(adapter, { storage });
+    await entitlements.check([REF], { cause: "init" });
+    const state = await entitlements.unlock(REF, { id: "gift", kind: "code" }, { code: "LANTERN" });
+    assert.equal(state.name, "granted");
+    assert.equal(backend.keys.length, 1);
+    assert.deepEqual(storage.keys(), []);
+  });
+
   it("forgets keys when the viewer became somebody else", async () => {
     const { backend, storage } = await leaveInTheMiddle(true);
     const { entitlements } = openVisit(backend.adapter, { storage, platform: createFakePlatform() });

@@ -81,6 +81,8 @@ describe("createEntitlements", () => {
     const { entitlements } = openVisit({ ...backend.adapter, unlock });
     await entitlements.check([REF], { cause: "init" });
     assert.deepEqual(order, []);
+    await entitlements.unlock({ series: "lantern", episode: "e99" }, COINS);
+    assert.deepEqual(order, []);
     await entitlements.unlock(REF, COINS);
     assert.deepEqual(order, ["keepViewer", "unlock"]);
   });
@@ -264,6 +266,20 @@ describe("createEntitlements", () => {
       await entitlements.check([REF], { cause: "swipe", playbackFor: ["e07"] });
       await settle();
       assert.deepEqual(asked, ["e07"]);
+    });
+
+    it("is not fetched ahead again when there is none", async () => {
+      let asked = 0;
+      const playback = async () => {
+        asked += 1;
+        throw new EntitlementError("bad-request", "free episodes have theirs in the manifest");
+      };
+      const { entitlements } = await openChecked({ check: granted, playback });
+      for (let swipe = 0; swipe < 3; swipe += 1) {
+        await entitlements.check([REF], { cause: "swipe", playbackFor: ["e07"] });
+        await settle();
+      }
+      assert.equal(asked, 1);
     });
 
     it("is refused for what is not granted, without asking", async () => {

@@ -18,6 +18,7 @@ import { createSettlement } from "./settlement.js";
 import { createDefaultStorage, scopeStorage } from "./storage.js";
 import { createTopUps } from "./top-ups.js";
 import { createUnlockJournal } from "./unlock-journal.js";
+import { isLegal } from "./unlock-machine.js";
 
 /**
  * Asks `adapter` what this viewer may play, and keeps the answers. Nothing is asked, written or listened to before
@@ -135,7 +136,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     async unlock(ref, offer, { code } = {}) {
       if (isClosed) return store.stateOf(ref);
       begin();
-      keepViewer();
+      if (isLegal(store.stateOf(ref), "choose")) keepViewer();
       return purchases.unlock(ref, offer, code === undefined ? {} : { code });
     },
     settleByHost,

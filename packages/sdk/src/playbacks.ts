@@ -17,6 +17,8 @@ export interface Playbacks {
 export function createPlaybacks(core: Core, checks: Checks): Playbacks {
   const { store, adapter, clock } = core;
   const flights = new Map<string, Promise<Playback>>();
+  /** Free episodes may have their media elsewhere: what failed for good is not prepared again. */
+  const hopeless = new Set<string>();
 
   const request = async (ref: EpisodeRef): Promise<Playback> => {
     const { playback } = adapter;
@@ -63,10 +65,14 @@ export function createPlaybacks(core: Core, checks: Checks): Playbacks {
       if (!adapter.playback) return;
       for (const ref of refs) {
         const state = store.stateOf(ref);
-        if (state.name !== "granted") continue;
+        if (state.name !== "granted" || hopeless.has(refKey(ref))) continue;
         const expiresAt = state.playback?.expiresAt;
         if (state.playback && (!expiresAt || Date.parse(expiresAt) > clock.now())) continue;
-        fetch(ref).catch((error) => core.log("debug", `no media yet: ${toEntitlementError(error).message}`));
+        fetch(ref).catch((thrown) => {
+          const error = toEntitlementError(thrown);
+          if (!error.retryable) hopeless.add(refKey(ref));
+          core.log("debug", `no media yet: ${error.message}`);
+        });
       }
     },
   };

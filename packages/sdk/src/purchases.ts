@@ -61,16 +61,18 @@ export function createPurchases(core: Core, parts: PurchaseParts): Purchases {
       const quote = checks.quoteOf(ref.series)?.value;
       const request = toRequest(ref, offer, { code, quote });
       const known = journal.find(ref);
-      if (known && !isSameWish(known.request, request)) {
-        store.send(ref, { type: "no-answer" });
-        return confirmations.watch(known, { isOwn: false });
-      }
-      await send(known ?? journal.begin(ref, request), signal);
+      if (known && isSameWish(known.request, request)) return send(known, { mayHaveArrived: true, signal });
+      // Another wish for this episode has no answer yet. Where the backend can say what became of it, that comes first.
+      if (!known || !core.adapter.reconcile)
+        return send(journal.begin(ref, request), { mayHaveArrived: false, signal });
+      store.send(ref, { type: "no-answer" });
+      confirmations.watch(known, { isOwn: false });
     });
   };
 
-  const send = async (entry: JournalEntry, signal: AbortSignal) => {
-    const result = await deliver(core, entry, signal);
+  const send = async (entry: JournalEntry, delivery: Delivery) => {
+    const result = await deliver(core, entry, delivery);
+    const { signal } = delivery;
     if (signal.aborted) return;
     if (result.outcome === "granted" || result.outcome === "declined")
       return settlement.settle(entry, result);
@@ -98,11 +100,19 @@ export function createPurchases(core: Core, parts: PurchaseParts): Purchases {
   };
 }
 
+/** How a key is to be sent. */
+interface Delivery {
+  /** An earlier visit or another tab sent this key already. */
+  readonly mayHaveArrived: boolean;
+  readonly signal: AbortSignal;
+}
+
 /** Sends one key until there is an answer or the budget is spent. */
-async function deliver(core: Core, entry: JournalEntry, signal: AbortSignal): Promise<UnlockResult> {
+async function deliver(core: Core, entry: JournalEntry, delivery: Delivery): Promise<UnlockResult> {
   const { adapter, platform } = core;
+  const { signal } = delivery;
   const startedAt = platform.monotonicNow();
-  let mayHaveArrived = false;
+  let { mayHaveArrived } = delivery;
   for (let attempt = 1; ; attempt += 1) {
     let pauseMs = backoffMs(platform, attempt);
     try {

@@ -42,7 +42,7 @@ export function createSettlement(core: Core, checks: Checks): Settlement {
 
   const grant = async (entry: JournalEntry, result: FinalResult & { readonly outcome: "granted" }) => {
     const { items, receipt, charged } = result;
-    checks.invalidateTags();
+    checks.invalidate();
     for (const item of items) {
       if (item.state !== "granted") continue;
       const isTarget = isSameRef(item.ref, entry.ref);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { EntitlementError } from "@micro-drama/protocol";
 import { createMemoryStorage } from "./storage.js";
 import { COINS, createFakeBackend, REF } from "./testing/fake-backend.js";
 import { createFakeLocks, createFakePlatform, settle } from "./testing/fake-platform.js";
@@ -59,6 +60,22 @@ describe("two tabs", () => {
     await tabs[1].platform.advance(5000);
     assert.equal(tabs[1].entitlements.stateOf(REF).name, "granted");
     assert.equal(backend.charged.size, 1);
+  });
+
+  it("do not take a refusal of the second for the end of the first", async () => {
+    const backend = createFakeBackend();
+    const storage = createMemoryStorage();
+    const silent = () => new Promise<never>(() => {});
+    const refuse = async () => {
+      throw new EntitlementError("auth-expired", "log in");
+    };
+    const first = openVisit({ ...backend.adapter, unlock: silent }, { storage });
+    const second = openVisit({ ...backend.adapter, unlock: refuse, reconcile: silent }, { storage });
+    for (const { entitlements } of [first, second]) await entitlements.check([REF], { cause: "init" });
+    void first.entitlements.unlock(REF, COINS);
+    await settle();
+    assert.equal((await second.entitlements.unlock(REF, COINS)).name, "confirming");
+    assert.equal(storage.keys().length, 1);
   });
 
   it("do not wait for each other for ever: a tab that sleeps with the lock is passed after 15 s", async () => {
