@@ -5,6 +5,7 @@ export const controlStyles = css`
   .chrome {
     position: absolute;
     inset: 0;
+    isolation: isolate;
     pointer-events: none;
   }
 
@@ -13,6 +14,7 @@ export const controlStyles = css`
   .chrome::after {
     content: "";
     position: absolute;
+    z-index: -1;
     inset-inline: var(--edge);
     transition: opacity 0.3s;
   }
@@ -27,7 +29,6 @@ export const controlStyles = css`
     block-size: calc(216px + var(--safe-bottom));
     background: linear-gradient(transparent, rgb(6 5 12 / 0.4) 46%, rgb(6 5 12 / 0.78));
     border-radius: 0 0 calc(min(var(--margin), 1px) * 16) calc(min(var(--margin), 1px) * 16);
-    z-index: -1;
   }
 
   .top {

@@ -82,6 +82,7 @@ export const inlineCardStyles = css`
     color: rgb(255 255 255 / 0.86);
   }
   .card-watch {
+    white-space: nowrap;
     display: inline-flex;
     align-items: center;
     gap: 6px;

@@ -108,7 +108,6 @@ export const noticeStyles = css`
     backdrop-filter: blur(16px);
     -webkit-backdrop-filter: blur(16px);
     pointer-events: none;
-    z-index: -1;
   }
   .message > .icon {
     inline-size: 40px;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { reachableCount } from "../core/playlist.js";
 import { type IconName, icon } from "./icons.js";
 import { renderProgress } from "./progress-view.js";
-import { isCovered, selectEpisode, type ViewContext } from "./view-context.js";
+import { isCovered, selectEpisode, selectPublishedCount, type ViewContext } from "./view-context.js";
 
 /** Playing speeds, in the order in which the button goes through them. */
 const RATES = [1, 1.25, 1.5, 2, 0.75];
@@ -73,7 +73,7 @@ function renderTitle(context: ViewContext): TemplateResult | typeof nothing {
   const { number } = messages.format;
   return html`<div class="title" part="title">
     <span class="title-number" part="episode-number"
-      ><b>${number(episode.number)}</b> / ${number(state.series.episodes.length)}</span
+      ><b>${number(episode.number)}</b> / ${number(selectPublishedCount(state))}</span
     >
     <span class="title-text" part="episode-title" lang=${state.series.lang}>${episode.title}</span>
   </div>`;

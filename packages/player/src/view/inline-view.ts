@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "./icons.js";
-import type { ViewContext } from "./view-context.js";
+import { selectPublishedCount, type ViewContext } from "./view-context.js";
 
 /**
  * The card in an article: one button over the whole picture, because a tap anywhere opens the player.
@@ -8,10 +8,10 @@ import type { ViewContext } from "./view-context.js";
  */
 export function renderInline({ state, actions, messages }: ViewContext): TemplateResult | typeof nothing {
   const { series } = state;
-  if (!series || state.seriesFailure) return nothing;
+  if (!series || state.seriesFailure || state.stage === "error") return nothing;
   const isRunning = state.stage === "playing" || state.stage === "stalled";
   return html`<button
-    class="card"
+    class="card ${isRunning ? "is-running" : ""}"
     part="card"
     type="button"
     aria-label=${messages.watchSeries(series.title)}
@@ -21,8 +21,8 @@ export function renderInline({ state, actions, messages }: ViewContext): Templat
     <span class="card-foot">
       <span class="card-title" part="card-title" lang=${series.lang}>${series.title}</span>
       <span class="card-meta" part="card-meta">
-        ${messages.episodeCount(series.episodes.length)}
-        <span class="card-watch">${icon("play")}${messages.watch}</span>
+        ${messages.episodeCount(selectPublishedCount(state))}
+        ${isRunning ? html`<span class="card-watch">${icon("play")}${messages.watch}</span>` : nothing}
       </span>
     </span>
   </button>`;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { selectEpisode, type ViewContext } from "./view-context.js";
+import { selectEpisode, selectPublishedCount, type ViewContext } from "./view-context.js";
 
 /** The one polite live region: what has become true, never what is hoped for. */
 export function renderStatus(context: ViewContext): TemplateResult {
@@ -19,5 +19,5 @@ export function selectStatus({ state, messages }: ViewContext): string {
     return messages.gate.lockedHint;
   }
   if (state.stage === "ended") return messages.theEnd;
-  return messages.episodeOf(episode.number, series.episodes.length, episode.title);
+  return messages.episodeOf(episode.number, selectPublishedCount(state), episode.title);
 }

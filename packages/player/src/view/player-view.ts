@@ -34,8 +34,8 @@ export function renderPlayer(context: PlayerViewContext): TemplateResult {
   >
     <div class="viewport" part="viewport" @click=${(event: Event) => onTap(event, context)}>
       ${renderFeed(context)}
-      ${isInline ? renderInline(context) : [renderCaptionLines(state), renderChrome(context)]}
       ${renderNotice(context)}
+      ${isInline ? renderInline(context) : [renderCaptionLines(state), renderChrome(context)]}
     </div>
     ${isInline ? nothing : renderOverlay(context)}
     ${renderStatus(context)}

@@ -27,3 +27,8 @@ export function selectEpisode({ series, index }: ViewState): Episode | undefined
 export function isCovered(state: ViewState): boolean {
   return state.gate !== undefined || state.panel !== "none" || state.stage === "ended";
 }
+
+/** How many episodes are out: announced ones are not counted. */
+export function selectPublishedCount({ series }: ViewState): number {
+  return series?.episodes.filter(({ access }) => access !== "unpublished").length ?? 0;
+}

@@ -1,0 +1,269 @@
+import { css } from "lit";
+
+/** Episode list, captions menu and end card. */
+export const panelStyles = css`
+  .panel {
+    max-block-size: 74cqb;
+  }
+  @container drama (min-aspect-ratio: 3 / 4) {
+    .panel {
+      max-block-size: none;
+    }
+  }
+
+  .pages {
+    display: flex;
+    gap: 6px;
+    overflow-x: auto;
+    padding: 2px 20px 10px;
+  }
+  .page-button {
+    flex: none;
+    min-block-size: 44px;
+    padding-inline: 14px;
+    border: 0;
+    border-radius: 14px;
+    background: rgb(255 255 255 / 0.09);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(96px, 1fr));
+    gap: 10px;
+    margin: 0;
+    padding: 0 0 20px;
+    list-style: none;
+  }
+  .tile {
+    position: relative;
+    display: block;
+    inline-size: 100%;
+    aspect-ratio: 3 / 4;
+    overflow: hidden;
+    padding: 0;
+    border: 0;
+    border-radius: 14px;
+    background: radial-gradient(120% 80% at 50% 10%, #35304e, #17151f);
+    text-align: start;
+  }
+  .tile img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .tile::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    background: linear-gradient(rgb(6 5 12 / 0.4), transparent 34%, transparent 44%, rgb(6 5 12 / 0.86));
+    box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.1);
+  }
+  .tile > span {
+    position: absolute;
+    z-index: 1;
+  }
+  .tile.is-locked img,
+  .tile.is-unpublished img {
+    filter: brightness(0.55) saturate(0.7);
+  }
+  .tile.is-current::after {
+    box-shadow: inset 0 0 0 3px var(--drama-accent);
+  }
+  .tile-number {
+    inset-block-start: 7px;
+    inset-inline-start: 10px;
+    font-weight: 750;
+    text-shadow: 0 1px 4px rgb(0 0 0 / 0.7);
+    font-variant-numeric: tabular-nums;
+  }
+  .tile-mark {
+    inset-block-start: 6px;
+    inset-inline-end: 6px;
+    display: grid;
+    place-items: center;
+    inline-size: 26px;
+    block-size: 26px;
+    border-radius: 50%;
+    background: rgb(10 9 16 / 0.66);
+  }
+  .tile-mark .icon {
+    inline-size: 15px;
+    block-size: 15px;
+    stroke-width: 2.2;
+  }
+  .tile.is-owned .tile-mark {
+    color: #7be0a6;
+  }
+  .tile-title {
+    inset-block-end: 8px;
+    inset-inline: 10px;
+    display: -webkit-box;
+    overflow: hidden;
+    font-size: 0.75em;
+    font-weight: 600;
+    line-height: 1.25;
+    text-shadow: 0 1px 4px rgb(0 0 0 / 0.8);
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+  }
+  .bars {
+    display: flex;
+    align-items: flex-end;
+    justify-content: center;
+    gap: 2px;
+    padding-block-end: 8px;
+    color: var(--drama-accent);
+  }
+  .bars i {
+    inline-size: 3px;
+    block-size: 10px;
+    border-radius: 1px;
+    background: currentColor;
+    transform-origin: bottom;
+    animation: drama-bar 0.9s ease-in-out infinite alternate;
+  }
+  .bars i:nth-child(2) {
+    animation-delay: -0.5s;
+  }
+  .bars i:nth-child(3) {
+    animation-delay: -0.2s;
+  }
+  @keyframes drama-bar {
+    from {
+      transform: scaleY(0.35);
+    }
+  }
+
+  .menu {
+    padding-block-end: 20px;
+  }
+  .menu-item {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    inline-size: 100%;
+    min-block-size: 52px;
+    padding: 8px 12px;
+    border: 0;
+    border-radius: 12px;
+    background: none;
+    text-align: start;
+  }
+  .menu-item + .menu-item {
+    box-shadow: 0 -1px 0 var(--line);
+  }
+  .menu-item .icon {
+    visibility: hidden;
+    color: var(--drama-accent);
+  }
+  .menu-item[aria-checked="true"] {
+    font-weight: 650;
+  }
+  .menu-item[aria-checked="true"] .icon {
+    visibility: visible;
+  }
+  @media (hover: hover) {
+    .menu-item:hover {
+      background: rgb(255 255 255 / 0.08);
+    }
+  }
+
+  .end {
+    inset: 0;
+    max-block-size: none;
+    justify-content: safe center;
+    overflow-y: auto;
+    border-radius: 0;
+    background: rgb(10 9 16 / 0.66);
+    box-shadow: none;
+    animation-name: drama-fade;
+  }
+  .end-body {
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    inline-size: min(100%, 380px);
+    margin-inline: auto;
+    padding: 32px 24px;
+    text-align: center;
+  }
+  .end-kicker {
+    color: var(--quiet);
+  }
+  .end-title {
+    margin: 0 0 8px;
+    font-size: 1.625em;
+    font-weight: 750;
+    letter-spacing: -0.015em;
+  }
+  .end-next {
+    position: relative;
+    overflow: hidden;
+    inline-size: min(100%, 232px);
+    aspect-ratio: 9 / 14;
+    margin: 0 auto 10px;
+    padding: 0;
+    border: 0;
+    border-radius: 20px;
+    background: radial-gradient(120% 80% at 50% 10%, #35304e, #17151f);
+    box-shadow: 0 18px 50px rgb(0 0 0 / 0.5);
+    transition: transform 0.2s;
+  }
+  .end-next img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .end-next-words {
+    position: absolute;
+    inset: auto 0 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 10px;
+    padding: 56px 14px 16px;
+    background: linear-gradient(transparent, rgb(6 5 12 / 0.86) 60%);
+    font-size: 1.125em;
+  }
+  .end-next .card-watch {
+    font-size: 0.85em;
+  }
+  @media (hover: hover) {
+    .end-next:hover {
+      transform: scale(1.02);
+    }
+  }
+  .end-actions {
+    display: flex;
+    gap: 8px;
+  }
+  .end-actions .action {
+    flex: 1;
+  }
+
+  @container drama (max-height: 480px) {
+    .end-body {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      align-items: center;
+      inline-size: min(100%, 600px);
+      column-gap: 28px;
+      text-align: start;
+    }
+    .end-next {
+      grid-column: 1;
+      grid-row: 1 / span 3;
+      inline-size: 160px;
+    }
+    .end-actions {
+      flex-direction: column;
+    }
+  }
+`;

@@ -1,0 +1,180 @@
+import { css } from "lit";
+
+/**
+ * A sheet over the film: from below on a phone held upright, from the side where there is width.
+ * Adopted when the first sheet opens.
+ */
+export const sheetStyles = css`
+  .overlay {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+
+  .veil {
+    position: absolute;
+    inset: 0;
+    background: rgb(4 3 8 / 0.5);
+    pointer-events: auto;
+    animation: drama-fade 0.2s both;
+  }
+
+  .sheet {
+    --line: rgb(255 255 255 / 0.12);
+    --quiet: rgb(255 255 255 / 0.72);
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 0;
+    display: flex;
+    flex-direction: column;
+    max-block-size: 88cqb;
+    border-radius: 24px 24px 0 0;
+    background: color-mix(in srgb, var(--drama-surface) 90%, transparent);
+    box-shadow:
+      inset 0 1px 0 var(--line),
+      0 -12px 48px rgb(0 0 0 / 0.45);
+    backdrop-filter: blur(28px) saturate(1.5);
+    -webkit-backdrop-filter: blur(28px) saturate(1.5);
+    pointer-events: auto;
+    animation: drama-rise 0.32s cubic-bezier(0.2, 0.85, 0.25, 1) both;
+  }
+  .player .sheet:focus-visible {
+    outline: none;
+  }
+  @keyframes drama-rise {
+    from {
+      transform: translateY(40px);
+      opacity: 0;
+    }
+  }
+  @keyframes drama-fade {
+    from {
+      opacity: 0;
+    }
+  }
+
+  .sheet-head {
+    display: flex;
+    align-items: flex-start;
+    gap: 12px;
+    padding: 18px 16px 10px 20px;
+  }
+  .sheet-title {
+    flex: 1;
+    margin: 0;
+    padding-block-start: 2px;
+    font-size: 1.375em;
+    font-weight: 750;
+    line-height: 1.2;
+    letter-spacing: -0.015em;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+  .sheet-title bdi {
+    display: block;
+  }
+  .sheet-kicker {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    margin-block-end: 3px;
+    font-size: 0.6em;
+    font-weight: 650;
+    letter-spacing: 0;
+    color: var(--drama-accent);
+  }
+  .sheet-kicker .icon {
+    inline-size: 1.2em;
+    block-size: 1.2em;
+  }
+  .sheet-note {
+    display: block;
+    margin-block-start: 3px;
+    font-size: 0.62em;
+    font-weight: 400;
+    letter-spacing: 0;
+    color: var(--quiet);
+  }
+  .sheet-body {
+    flex: 1;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    padding: 4px 20px 8px;
+    touch-action: pan-y pinch-zoom;
+    scrollbar-width: thin;
+    scrollbar-color: rgb(255 255 255 / 0.3) transparent;
+  }
+  .sheet-foot {
+    padding: 8px 20px calc(14px + env(safe-area-inset-bottom, 0px));
+  }
+
+  .action {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: 52px;
+    padding: 10px 18px;
+    border: 0;
+    border-radius: 16px;
+    background: rgb(255 255 255 / 0.1);
+    font-weight: 650;
+    line-height: 1.25;
+    text-align: center;
+    transition:
+      background-color 0.15s,
+      transform 0.15s;
+  }
+  .action .icon {
+    inline-size: 1.35em;
+    block-size: 1.35em;
+  }
+  .action:active:not([aria-disabled="true"]) {
+    transform: scale(0.98);
+  }
+  @media (hover: hover) {
+    .action:hover:not([aria-disabled="true"]) {
+      background-color: rgb(255 255 255 / 0.17);
+    }
+  }
+
+  @container drama (min-aspect-ratio: 3 / 4) {
+    .panel {
+      inset-block: 0;
+      inset-inline: auto 0;
+      inline-size: min(400px, 62cqi);
+      max-block-size: none;
+      border-radius: 24px 0 0 24px;
+      animation-name: drama-slide;
+    }
+    .panel:dir(rtl) {
+      border-radius: 0 24px 24px 0;
+    }
+  }
+  @keyframes drama-slide {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @media (prefers-contrast: more) {
+    .sheet {
+      --line: #fff;
+      --quiet: #fff;
+      background: #000;
+    }
+  }
+  @media (forced-colors: active) {
+    .sheet,
+    .action {
+      border: 1px solid ButtonText;
+      background: Canvas;
+      color: CanvasText;
+    }
+    .action[aria-disabled="true"] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,36 @@
+import type { Offer, Price } from "@micro-drama/protocol";
+import type { GateView } from "../../core/view-state.js";
+import type { GateMessages, Messages } from "../../locale/messages.js";
+import type { ViewContext } from "../view-context.js";
+
+/** What the views of the sheet are functions of: the player's context and the sheet's own choices. */
+export interface GateContext extends ViewContext {
+  readonly gate: GateView;
+  readonly words: GateMessages;
+  /** The offer that the big button stands for. */
+  readonly selectedId: string | undefined;
+  readonly select: (offer: Offer) => void;
+  /** The server's clock at this moment, in milliseconds. */
+  readonly now: number;
+  /** Takes an offer, if this click is one that may spend. */
+  readonly choose: (event: Event, offer: Offer, input?: { readonly code: string }) => void;
+}
+
+/** True while an attempt runs: nothing else may be chosen. */
+export function isBusy({ gate }: GateContext): boolean {
+  return gate.toppingUp || gate.access.name === "unlocking";
+}
+
+/** Coins by their own word, real money as money. */
+export function formatPrice(messages: Messages, { amount, currency }: Price): string {
+  return currency === "COIN" ? messages.gate.coins(amount) : messages.format.money({ amount, currency });
+}
+
+/** The number of the episode to which leaving leads: the last one before that can be played. */
+export function selectWayBack({ state }: ViewContext): number | undefined {
+  for (let i = state.index - 1; i >= 0; i -= 1) {
+    const lock = state.locks[i];
+    if (lock === "free" || lock === "owned") return state.series?.episodes[i]?.number;
+  }
+  return undefined;
+}

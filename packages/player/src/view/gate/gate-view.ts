@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from "lit";
+import { gateStyles } from "../../style/gate.js";
+import { sheetStyles } from "../../style/sheet.js";
+import { adoptStyles } from "../directives/adopt-styles.js";
+import { focusScope } from "../directives/focus-scope.js";
+import type { ViewContext } from "../view-context.js";
+import { gateSheet } from "./gate-sheet.js";
+
+/**
+ * The lock over an episode: a modal dialog that says what it costs, what is left, and how to get away.
+ * It is modal inside the player only: the page around belongs to the page, and the film above it can
+ * still be swiped away.
+ */
+export function renderGate(context: ViewContext): TemplateResult {
+  const { gate } = context.state;
+  return html`<div
+    class="sheet gate"
+    part="gate"
+    role="dialog"
+    aria-modal="true"
+    aria-labelledby="gate-title"
+    tabindex="-1"
+    ?data-armed=${gate?.armed ?? false}
+    data-access=${gate?.access.name ?? "unknown"}
+    ${adoptStyles([sheetStyles, gateStyles])}
+    ${focusScope()}
+  >
+    ${gate ? gateSheet(context, gate) : undefined}
+  </div>`;
+}

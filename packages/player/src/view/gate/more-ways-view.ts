@@ -1,0 +1,74 @@
+import type { CodeOffer } from "@micro-drama/protocol";
+import { html, nothing, type TemplateResult } from "lit";
+import { type IconName, icon } from "../icons.js";
+import { formatPrice, type GateContext, isBusy } from "./gate-context.js";
+import { type SortedOffers, selectSpending } from "./gate-offers.js";
+import { renderTopUp } from "./top-up-view.js";
+
+type OtherOffer = SortedOffers["others"][number];
+
+/** Everything that is not the next thing to do: folded, but for a sheet that has nothing else. */
+export function renderMoreWays(context: GateContext, offers: SortedOffers): TemplateResult | typeof nothing {
+  const selected = offers.priced.find(({ id }) => id === context.selectedId);
+  const spending = selected && selectSpending(context.state.wallet, selected.price);
+  const shown =
+    spending && spending.after < 0 ? (offers.topUps.find(({ demo }) => demo) ?? offers.topUps[0]) : undefined;
+  const topUps = offers.topUps.filter((offer) => offer !== shown);
+  if (topUps.length + offers.others.length === 0) return nothing;
+  return html`<details class="more" ?open=${offers.priced.length === 0}>
+    <summary>${context.words.moreWays}</summary>
+    <div class="more-list">
+      ${topUps.map((offer) => renderTopUp(context, offer, "listed"))}
+      ${offers.others.map((offer) => (offer.kind === "code" ? renderCode(context, offer) : renderOther(context, offer)))}
+    </div>
+  </details>`;
+}
+
+function renderOther(context: GateContext, offer: Exclude<OtherOffer, CodeOffer>): TemplateResult {
+  const { gate, choose } = context;
+  const isReady = gate.armed && !isBusy(context) && !(offer.kind === "ad" && offer.leftToday <= 0);
+  const { name, label, note } = describe(context, offer);
+  return html`<button
+    class="action is-row"
+    part="offer-button"
+    type="button"
+    aria-disabled=${isReady ? nothing : "true"}
+    @click=${(event: Event) => (isReady ? choose(event, offer) : undefined)}
+  >
+    ${icon(name)}
+    <span class="action-words"><span>${label}</span>${note ? html`<small>${note}</small>` : nothing}</span>
+  </button>`;
+}
+
+function describe(
+  { words, messages }: GateContext,
+  offer: Exclude<OtherOffer, CodeOffer>,
+): { readonly name: IconName; readonly label: string; readonly note?: string } {
+  switch (offer.kind) {
+    case "subscription": {
+      const from = offer.from ? { note: words.subscribeFrom(formatPrice(messages, offer.from)) } : {};
+      return { name: "stack", label: offer.label ?? words.subscribe, ...from };
+    }
+    case "ad":
+      return { name: "play", label: offer.label ?? words.ad(offer.leftToday) };
+    case "custom":
+      return { name: "gift", label: offer.label ?? words.otherWay };
+  }
+}
+
+function renderCode(context: GateContext, offer: CodeOffer): TemplateResult {
+  const { gate, words, choose } = context;
+  const isReady = gate.armed && !isBusy(context);
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const code = String(new FormData(event.currentTarget as HTMLFormElement).get("code") ?? "").trim();
+    if (isReady && code !== "") choose(event, offer, { code });
+  };
+  return html`<form class="code" part="code-form" @submit=${onSubmit}>
+    <label>
+      <span>${offer.label ?? words.code}</span>
+      <input name="code" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="64" required />
+    </label>
+    <button class="action" type="submit" aria-disabled=${isReady ? nothing : "true"}>${words.codeSend}</button>
+  </form>`;
+}

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { type IconName, icon } from "../icons.js";
+import { formatPrice, type GateContext } from "./gate-context.js";
+import { renderPurchasePreview } from "./preview-view.js";
+
+/** The sheet while nothing can be chosen: being asked, on its way, failed, not to be had. */
+export function renderStanding(context: GateContext): TemplateResult {
+  const { gate, words, actions } = context;
+  const { access } = gate;
+  switch (access.name) {
+    case "pending":
+      return renderWords(context, {
+        name: "clock",
+        title: words.pending,
+        note: words.pendingNote,
+        again: true,
+      });
+    case "confirming":
+      return renderWords(context, { name: "busy", title: words.confirming, note: words.confirmingNote });
+    case "failed":
+      return renderWords(context, {
+        name: "alert",
+        title: words.failed,
+        note: words.failedNote,
+        again: true,
+      });
+    case "unavailable":
+      return renderWords(context, {
+        name: "alert",
+        title: words.unavailable[access.reason],
+        again: access.reason !== "removed",
+      });
+    case "signed-out":
+      return html`${renderWords(context, { name: "person", title: words.signedOut })}
+        ${renderPurchasePreview(context, access.offers)}
+        <button class="action is-primary" part="sign-in-button" type="button" @click=${() => actions.signIn()}>
+          ${words.signIn}
+        </button>`;
+    default:
+      return html`<div class="skeleton" role="img" aria-label=${words.checking}><i></i><i></i><i></i></div>`;
+  }
+}
+
+interface Words {
+  readonly name: IconName | "busy";
+  readonly title: string;
+  readonly note?: string;
+  /** Offers to ask the platform again. */
+  readonly again?: boolean;
+}
+
+function renderWords({ words, actions }: GateContext, { name, title, note, again }: Words): TemplateResult {
+  return html`<div class="standing">
+    ${name === "busy" ? html`<span class="turning" aria-hidden="true"></span>` : icon(name)}
+    <p class="standing-title">${title}</p>
+    ${note ? html`<p class="standing-note">${note}</p>` : nothing}
+    ${
+      again
+        ? html`<button class="action" part="recheck-button" type="button" @click=${() => actions.recheck()}>
+            ${icon("replay")}${words.checkAgain}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** Why the last attempt did not open the episode, beside the offers. */
+export function renderDecline({ gate, words, messages }: GateContext): TemplateResult | typeof nothing {
+  const { access } = gate;
+  if (access.name !== "locked" || !access.decline) return nothing;
+  const { reason, shortfall, availableAt } = access.decline;
+  const text = shortfall
+    ? words.declinedShort(formatPrice(messages, shortfall))
+    : reason === "not-yet" && availableAt
+      ? words.declinedUntil(messages.format.date(availableAt))
+      : words.declined[reason];
+  return html`<p class="decline" part="decline">${icon("alert")}<span>${text}</span></p>`;
+}

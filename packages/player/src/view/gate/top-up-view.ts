@@ -1,0 +1,34 @@
+import type { TopUpOffer } from "@micro-drama/protocol";
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icons.js";
+import { formatPrice, type GateContext, isBusy } from "./gate-context.js";
+
+/** A way to more coins. Play money is called so, in the same breath. */
+export function renderTopUp(
+  context: GateContext,
+  offer: TopUpOffer,
+  place: "prominent" | "listed",
+): TemplateResult {
+  const { gate, messages, words, choose } = context;
+  const isReady = gate.armed && !isBusy(context);
+  return html`<button
+    class="action ${place === "prominent" ? "is-primary" : "is-row"} ${gate.toppingUp ? "is-working" : ""}"
+    part="top-up-button"
+    type="button"
+    aria-disabled=${isReady ? nothing : "true"}
+    @click=${(event: Event) => (isReady ? choose(event, offer) : undefined)}
+  >
+    ${icon("coin")}
+    <span class="action-words">
+      <span>${gate.toppingUp ? words.toppingUp : selectLabel(context, offer)}</span>
+      ${offer.demo ? html`<small>${words.demoNote}</small>` : nothing}
+    </span>
+    ${offer.price && !offer.demo ? html`<b>${formatPrice(messages, offer.price)}</b>` : nothing}
+  </button>`;
+}
+
+function selectLabel({ words }: GateContext, { label, coins, demo }: TopUpOffer): string {
+  if (label) return label;
+  if (coins === undefined) return words.topUpPlain;
+  return demo ? words.demoTopUp(words.coins(coins)) : words.topUp(words.coins(coins));
+}

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from "lit";
+import { icon } from "../icons.js";
+import type { ViewContext } from "../view-context.js";
+import { renderPanelHead } from "./panel-head.js";
+
+/** Off, and every language that this episode has, each in its own words. */
+export function renderCaptionsMenu(context: ViewContext): TemplateResult {
+  const { state, messages, actions } = context;
+  const { available, active } = state.captions;
+  const choices = [
+    { lang: null, label: messages.captionsOff },
+    ...available.map(({ lang, label }) => ({ lang, label })),
+  ];
+  return html`${renderPanelHead(context, { title: messages.captions })}
+    <div class="sheet-body menu" role="radiogroup" aria-labelledby="panel-title">
+      ${choices.map(
+        ({ lang, label }) => html`<button
+          class="menu-item"
+          part="menu-item"
+          type="button"
+          role="radio"
+          aria-checked=${lang === active ? "true" : "false"}
+          lang=${lang ?? messages.lang}
+          @click=${() => {
+            actions.setCaptions(lang);
+            actions.openPanel("none");
+          }}
+        >
+          <bdi>${label}</bdi>${icon("check")}
+        </button>`,
+      )}
+    </div>`;
+}
