@@ -62,12 +62,16 @@ export const views = {
   /** Roofs of the town. */
   roofs(ctx, { y, index, light }) {
     const points = [[-200, 1600]];
-    for (let house = 0; house < 15; house += 1) {
-      const left = -200 + house * 78;
-      const eaves = y + 210 + index * 90 - hash(house, 7 + index) * 110;
-      const ridgeTop = eaves - 34 - hash(house, 5) * 34;
-      points.push([left, eaves], [left + 39, ridgeTop], [left + 78, eaves]);
-      if (house % 3 === 0) points.push([left + 78, eaves + 60]);
+    const wide = 104 + index * 30;
+    for (let house = 0; house < 11; house += 1) {
+      const left = -200 + house * wide;
+      const eaves = y + 150 + index * 130 - hash(house, 7 + index) * 90;
+      const peak = eaves - wide * 0.42;
+      const chimney = left + wide * 0.7;
+      points.push([left, eaves], [left + wide / 2, peak], [chimney, peak + wide * 0.17]);
+      if (house % 2)
+        points.push([chimney, peak - 16], [chimney + 16, peak - 16], [chimney + 16, peak + wide * 0.3]);
+      points.push([left + wide, eaves]);
     }
     points.push([1000, 1600]);
     sheet(

@@ -44,7 +44,7 @@ export async function encodeFilm({ frames, sound, fps, out }) {
     "-framerate",
     `${fps}`,
   ];
-  args.push("-i", "-", "-i", sound, "-vf", colour, "-c:v", "libx264", "-preset", "medium", "-crf", "15");
+  args.push("-i", "-", "-i", sound, "-vf", colour, "-c:v", "libx264", "-preset", "veryfast", "-crf", "15");
   args.push("-x264-params", "aq-mode=3:deblock=-1,-1", "-g", `${fps * 2}`, ...tags);
   args.push(
     "-af",
