@@ -68,7 +68,7 @@ function rowOf({ journal, posting }) {
   return element(
     "tr",
     {},
-    element("td", {}, journal.episode ? `${journal.kind} ${journal.episode}` : journal.kind),
+    element("td", {}, [journal.kind, ...(journal.items ?? []).map(({ episode }) => episode)].join(" ")),
     element("td", {}, posting.account),
     element("td", { "data-sign": amount < 0 ? "minus" : "plus" }, amount > 0 ? `+${amount}` : String(amount)),
   );
