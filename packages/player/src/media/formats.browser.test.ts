@@ -30,4 +30,15 @@ describe("a slot pool plays", () => {
       await seesFilm(video, film);
     });
   }
+
+  it("loads the sound of demuxed media, and only then the full build of hls.js", async () => {
+    const builds = (): readonly string[] =>
+      performance
+        .getEntriesByType("resource")
+        .flatMap(({ name }) => /hls(?:\.light)?\.mjs/.exec(name)?.[0] ?? []);
+    stage.pool.assign(0, filmTarget(server, "demuxed"), "current");
+    await stage.fact("first-frame");
+    ok((await server.requests(/sound\/\d\.m4s$/)).length > 0, "no sound was asked for");
+    ok(builds().includes("hls.mjs"), `loaded ${builds()}`);
+  });
 });

@@ -50,8 +50,9 @@ describe("sound", () => {
     play();
     await stage.fact("sound-refused");
     await stage.fact("playing");
+    const before = asked.count;
     await frames(20);
-    equal([unmuted(), asked.count], [[], 2]);
+    equal([unmuted(), asked.count], [[], before]);
   });
 
   it("that comes on without a gesture while it plays: it goes on playing", async () => {
@@ -100,35 +101,30 @@ describe("sound", () => {
       stage.facts.filter(({ type }) => type === "sound-refused"),
       [],
     );
-    await hears(stage, "demuxed");
-    await hears(stage, "fmp4");
   });
 
-  /** Demuxed sound is silent in an engine that ignores `EXT-X-MEDIA`: listens to what comes out of the element. */
-  async function hears({ pool }: Stage, film: "demuxed" | "fmp4"): Promise<void> {
-    const [, , video] = pool.videos;
-    pool.assign(2, filmTarget(server, film), "current");
-    pool.activate(2);
-    pool.play();
-    await until(() => video.currentTime > 0.3);
-    const context = listening ?? new AudioContext();
-    if (!listening) {
+  // Demuxed sound is silent in an engine that ignores `EXT-X-MEDIA`: this listens to what comes out of the element.
+  for (const film of ["fmp4", "demuxed"] as const) {
+    it(`comes out of the element (${film})`, async function () {
+      const context = new AudioContext();
+      await Promise.race([context.resume(), frames(60)]);
+      // Without a sound device some engines never run an AudioContext.
+      if (context.state !== "running") return this.skip();
+      const [video] = stage.pool.videos;
       const analyser = context.createAnalyser();
       context.createMediaElementSource(video).connect(analyser).connect(context.destination);
-      await context.resume();
-      Object.assign(context, { analyser });
-    }
-    listening = context as ListeningContext;
-    const samples = new Float32Array(2048);
-    const loudness = (): number => {
-      listening?.analyser.getFloatTimeDomainData(samples);
-      return Math.max(...samples.map(Math.abs));
-    };
-    await until(
-      () => loudness() > 0.01,
-      () => `${film} is silent (context ${context.state})`,
-    );
+      stage.pool.setMuted(false);
+      stage.pool.assign(0, filmTarget(server, film), "current");
+      stage.pool.activate(0);
+      stage.pool.play();
+      await stage.fact("playing");
+      const samples = new Float32Array(2048);
+      const isHeard = (): boolean => {
+        analyser.getFloatTimeDomainData(samples);
+        return samples.some((sample) => Math.abs(sample) > 0.01);
+      };
+      await until(isHeard, () => `nothing is heard at ${video.currentTime}`);
+      await context.close();
+    });
   }
-  type ListeningContext = AudioContext & { readonly analyser: AnalyserNode };
-  let listening: ListeningContext | undefined;
 });

@@ -25,7 +25,7 @@ const SECOND_PATIENCE_MS = 2000;
 /** With less than this ahead the pictures stop. */
 const DRY_SECONDS = 0.5;
 
-/** Seconds that may lack at the ends of a buffer that is still whole: encoders round. */
+/** Seconds that may lack at the ends of a buffer: encoders round. */
 const EDGE_SECONDS = 0.5;
 
 /** Plays HLS through hls.js, which is fetched on first use. */
@@ -237,7 +237,8 @@ class HlsEngine implements Engine {
 
 function isDry({ buffered, currentTime }: HTMLVideoElement): boolean {
   for (let i = 0; i < buffered.length; i++) {
-    if (buffered.start(i) <= currentTime && buffered.end(i) > currentTime + DRY_SECONDS) return false;
+    const isHere = buffered.start(i) <= currentTime + EDGE_SECONDS;
+    if (isHere && buffered.end(i) > currentTime + DRY_SECONDS) return false;
   }
   return true;
 }
