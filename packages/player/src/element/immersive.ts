@@ -1,3 +1,4 @@
+import { createBackStep } from "./back-step.js";
 import type { Session } from "./session.js";
 
 /** What `CloseWatcher` looks like where a browser has it (Chromium since 126); it hears Escape and Android's Back. */
@@ -18,8 +19,13 @@ export interface Immersive {
  *
  * @param session the player
  * @param wrapper finds the element that enters the top layer
+ * @param usesHistory whether the page lets Back close the player by a history entry
  */
-export function createImmersive(session: Session, wrapper: () => HTMLElement | null): Immersive {
+export function createImmersive(
+  session: Session,
+  wrapper: () => HTMLElement | null,
+  usesHistory: () => boolean,
+): Immersive {
   let watcher: CloseWatcherLike | undefined;
   let focusGuard: AbortController | undefined;
   let returnFocusTo: HTMLElement | undefined;
@@ -30,6 +36,7 @@ export function createImmersive(session: Session, wrapper: () => HTMLElement | n
     focusGuard?.abort();
     watcher?.destroy();
     watcher = undefined;
+    backStep.leave();
     session.pool.pause();
     if (element.matches(":popover-open")) element.hidePopover();
     element.removeAttribute("popover");
@@ -38,6 +45,8 @@ export function createImmersive(session: Session, wrapper: () => HTMLElement | n
     returnFocusTo?.focus({ preventScroll: true });
     returnFocusTo = undefined;
   };
+
+  const backStep = createBackStep(leave);
 
   return {
     enter() {
@@ -50,6 +59,7 @@ export function createImmersive(session: Session, wrapper: () => HTMLElement | n
       element.focus({ preventScroll: true });
       focusGuard = keepFocusInside(element);
       watcher = watchClose(leave);
+      if (usesHistory()) backStep.enter();
     },
     leave,
   };

@@ -63,6 +63,8 @@ export class MicroDramaElement extends LitElement {
   @property({ type: Boolean, attribute: "no-autonext" }) noAutonext = false;
   /** Takes no swipes; buttons and keys still work. */
   @property({ type: Boolean, attribute: "no-swipe" }) noSwipe = false;
+  /** Lets Back close the opened player by an entry in the page's history. */
+  @property({ type: Boolean, attribute: "back-closes" }) backCloses = false;
   /** The publisher's name for this place; told to the platform and in events. */
   @property() placement = "";
   /** A series that the page has already; takes the place of `src`. */
@@ -94,6 +96,7 @@ export class MicroDramaElement extends LitElement {
       }),
       startEpisode: () => this.episode,
       advances: () => !this.noAutonext,
+      backCloses: () => this.backCloses,
     });
     const { actions, session } = this.#player;
     this.#swipe = createSwipe({

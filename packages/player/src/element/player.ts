@@ -28,6 +28,8 @@ export interface PlayerHost {
   /** Id or number of the episode to begin with; empty for the first. */
   readonly startEpisode: () => string;
   readonly advances: () => boolean;
+  /** The page lets Back close the immersive mode by a history entry. */
+  readonly backCloses: () => boolean;
 }
 
 /** A player without a face: the wiring of model, media, entitlements and actions. */
@@ -52,7 +54,7 @@ export function createPlayer(host: PlayerHost): Player {
   const gate = createGateControl(session, link);
   const arming = createGateArming(session);
   const clock = createFirstFrameClock(session);
-  const immersive = createImmersive(session, host.wrapper);
+  const immersive = createImmersive(session, host.wrapper, host.backCloses);
   let loading: AbortController | undefined;
   let opened: string | Series | undefined;
 

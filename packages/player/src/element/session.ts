@@ -12,6 +12,8 @@ export class Session {
   readonly pool: SlotPool;
   readonly #dispatch: (event: DramaEvent) => boolean;
   readonly #listeners = new Set<ModelListener>();
+  /** Changes that listeners were not told of yet: a listener (or a page's event handler) may change the model too. */
+  readonly #untold: (readonly [model: PlayerModel, previous: PlayerModel])[] = [];
   #model: PlayerModel = INITIAL_MODEL;
   /** The publisher's name for the place of the element. */
   placement = "";
@@ -27,7 +29,7 @@ export class Session {
     return this.#model;
   }
 
-  /** Changes the model and tells everybody, in the order of subscription. */
+  /** Changes the model at once and tells everybody, change by change, in the order of subscription. */
   commit(change: Partial<PlayerModel>): void {
     this.replace({ ...this.#model, ...change });
   }
@@ -37,7 +39,12 @@ export class Session {
     const previous = this.#model;
     if (next === previous) return;
     this.#model = Object.freeze(next);
-    for (const listener of this.#listeners) listener(this.#model, previous);
+    this.#untold.push([this.#model, previous]);
+    if (this.#untold.length > 1) return;
+    for (let change = this.#untold[0]; change; change = this.#untold[0]) {
+      for (const listener of this.#listeners) listener(...change);
+      this.#untold.shift();
+    }
   }
 
   subscribe(listener: ModelListener): void {
