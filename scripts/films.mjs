@@ -1,12 +1,15 @@
 /** Makes the sample films again and packages them into `examples/series`. `npm run films -- --help` explains. */
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fromRoot } from "./lib/paths.mjs";
 import { binPath, run } from "./lib/run.mjs";
 
 /** In the order in which they follow each other. */
 const seriesIds = ["lantern-keeper", "paper-tide"];
-/** Keeps all of `examples/series` under 40 MB; the clone must stay quick. */
-const crf = "26";
+/** All of `examples/series` together: a clone must stay quick. Paper grain is dear, hence the high crf. */
+const mostBytes = 40_000_000;
+const crf = "29";
 const help = `Makes the sample films again, packages them into examples/series, and checks the result.
 
   npm run films -- [options]
@@ -44,5 +47,16 @@ async function make() {
     const { code } = await run(process.execPath, args);
     if (code !== 0) return code;
   }
-  return 0;
+  return await weigh(fromRoot("examples/series"));
+}
+
+async function weigh(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes(".packager"));
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  );
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`examples/series: ${(bytes / 1e6).toFixed(1)} MB of at most ${mostBytes / 1e6} MB`);
+  return bytes > mostBytes ? 1 : 0;
 }
