@@ -62,6 +62,17 @@ describe("createAccessStore", () => {
     assert.equal(told, 1);
   });
 
+  it("stops telling who was unsubscribed by another listener a moment ago", async () => {
+    const { store } = open();
+    let told = 0;
+    let end = () => {};
+    store.subscribe(() => end());
+    end = store.subscribe(() => (told += 1));
+    store.setStatus("ready");
+    await null;
+    assert.equal(told, 1);
+  });
+
   it("makes a new frozen snapshot for a change and the same one without", () => {
     const { store } = open();
     const first = store.snapshot;

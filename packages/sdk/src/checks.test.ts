@@ -189,6 +189,26 @@ describe("check", () => {
       assert.equal(entitlements.snapshot.status, "ready");
     });
 
+    it("does not bring back an older media URL", async () => {
+      const { entitlements, answer } = openByHand();
+      const media = (name: string) => ({ url: `https://m.example/${name}`, type: "hls", session: "s" });
+      const check = (playbackFor: readonly string[]) =>
+        entitlements.check([REF], { cause: "visible", force: true, playbackFor });
+      const items = (name: string) => ({ items: [granted(REF, { playback: media(name) })] });
+      const rounds = [
+        [["e07"], locked([REF], { ...items("old"), etag: "v1" })],
+        [["e07", "e08"], locked([REF], items("new"))],
+        [["e07"], { notModified: true, serverNow: new Date(EPOCH).toISOString() }],
+      ] as const;
+      for (const [index, [playbackFor, said]] of rounds.entries()) {
+        const done = check(playbackFor);
+        await answer(index, said);
+        await done;
+      }
+      const state = entitlements.stateOf(REF);
+      assert.equal(state.name === "granted" && state.playback?.url, "https://m.example/new");
+    });
+
     it("does not believe that nothing changed since an unlock", async () => {
       const { entitlements, waiting, answer } = openByHand();
       const first = entitlements.check([REF], { cause: "init" });

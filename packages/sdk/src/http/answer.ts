@@ -87,7 +87,7 @@ function parseJson(text: string, status: number): unknown {
     return JSON.parse(text);
   } catch {
     if (status >= 400) return undefined;
-    throw new EntitlementError("bad-response", "The platform's answer breaks off or is no JSON.", {
+    throw new EntitlementError("bad-response", "The answer is no whole JSON.", {
       retryable: true,
       status,
     });
