@@ -1,7 +1,7 @@
 /** The thing in the bay: its back among the wrecks, and its eye. */
 
 import { glow } from "../stage/light.js";
-import { across, around, blob, cut, disc, edge, polygon, strokes } from "../stage/paper.js";
+import { across, around, cut, disc, edge, strokes } from "../stage/paper.js";
 import { hash } from "../stage/random.js";
 
 /** A wreck: mast, torn sail and hull, standing in the water at (0, 0). */
@@ -24,33 +24,46 @@ export function wreck(ctx, { size = 1, lean = 0.1, tone = "#1a0f2c", rim = "rgba
   ctx.restore();
 }
 
-/** A back rising out of the sea at (0, 0). `rise` 0..1. */
-export function risingBack(ctx, now, rise) {
+const neck = `M-70 400 C-50 240 -20 90 -46 -52 C-110 -36 -170 -38 -214 -62 C-196 -82 -150 -92 -88 -98 C-140 -104 -200 -106 -236 -122
+  C-226 -160 -176 -196 -112 -214 C-60 -240 20 -240 74 -196 C140 -140 176 -20 190 120 C200 220 240 320 300 400 Z`;
+const hump = "M200 400 C230 200 300 120 360 128 C430 138 470 260 490 400 Z";
+const fin = (x, y, turn, size) =>
+  `M${x - 30 * size} ${y} Q${x + Math.sin(turn) * 40 * size} ${y - 30 * size} ${x + Math.sin(turn) * 96 * size} ${y - Math.cos(turn) * 96 * size} Q${x + 44 * size} ${y} ${x + 24 * size} ${y + 52 * size} Z`;
+
+/** The animal rising out of the sea at (0, 0), asleep: neck, head in profile, one hump. `rise` 0..1. */
+export function risingBeast(ctx, now, rise) {
   ctx.save();
-  ctx.translate(0, 330 * (1 - rise));
-  const back = blob([
-    [-420, 340],
-    [-330, 120],
-    [-190, -20],
-    [-20, -110 + Math.sin(now) * 5],
-    [150, -60],
-    [310, 90],
-    [430, 340],
-  ]);
-  cut(ctx, back, across(ctx, [0, -120, 0, 300], ["#54204f", "#200c38", "#0a0520"]));
-  edge(ctx, back, across(ctx, [0, -120, 0, 120], ["rgba(255,190,120,.9)", "rgba(255,255,255,0)"]), 5);
-  for (let spine = 0; spine < 9; spine += 1) {
-    const part = (spine - 4) / 4;
-    const [x, y] = [part * 270 - 10, -96 + part ** 2 * 170];
-    cut(
-      ctx,
-      polygon([
-        [x - 24, y + 26],
-        [x - 8 + part * 34, y - 92 + Math.abs(part) * 40],
-        [x + 26, y + 26],
-      ]),
-      "#200c38",
-    );
+  ctx.translate(0, 660 * (1 - rise) + Math.sin(now * 1.1) * 4);
+  const dark = across(ctx, [-200, -240, 120, 380], ["#7a2f5c", "#431848", "#1c0a30", "#0e0522"]);
+  for (const [x, y, turn, size] of [
+    [300, 160, -0.2, 0.8],
+    [366, 128, 0.2, 0.9],
+    [430, 170, 0.6, 0.8],
+  ])
+    cut(ctx, fin(x, y, turn, size), "#2a1038");
+  cut(ctx, hump, dark);
+  for (const [x, y, turn, size] of [
+    [20, -226, 0.3, 0.9],
+    [90, -180, 0.7, 1],
+    [142, -100, 0.95, 1.05],
+    [172, 0, 1.1, 1.05],
+    [190, 110, 1.2, 1],
+  ])
+    cut(ctx, fin(x, y, turn, size), "#2a1038");
+  cut(ctx, neck, dark);
+  const rim = across(
+    ctx,
+    [-240, -240, 60, 40],
+    ["rgba(255,226,160,1)", "rgba(255,190,120,.5)", "rgba(255,255,255,0)"],
+  );
+  edge(ctx, neck, rim, 5);
+  edge(ctx, hump, across(ctx, [0, 120, 0, 220], ["rgba(255,190,120,.8)", "rgba(255,255,255,0)"]), 5);
+  for (let tooth = 0; tooth < 8; tooth += 1)
+    cut(ctx, `M${-204 + tooth * 17} ${-112 + tooth * 1.6} l6 17 l7 -16 Z`, "#ffe6b4");
+  strokes(ctx, ["M-138 -152 q26 16 56 2"], "#0c0418", 7);
+  for (let spot = 0; spot < 7; spot += 1) {
+    const [x, y] = [30 + spot * 17, -120 + spot * 66];
+    disc(ctx, x, y, 8 - spot * 0.4, `rgba(255,214,150,${0.45 + 0.35 * Math.sin(now * 3 - spot)})`);
   }
   ctx.restore();
 }

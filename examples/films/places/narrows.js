@@ -3,7 +3,7 @@ import { beam, glow } from "../stage/light.js";
 import { across, around, cut } from "../stage/paper.js";
 import { cloudStrip, mist, sea, specks } from "../stage/weather.js";
 import { wideBox } from "./backdrops.js";
-import { risingBack, wreck } from "./deep.js";
+import { risingBeast, wreck } from "./deep.js";
 import { crag, lamp, tower } from "./lighthouse.js";
 
 /** Wrecks from far to near: x, y, size, lean. The one in the middle is lifted by what rises. */
@@ -41,16 +41,16 @@ export function narrows(
       ctx.beginPath();
       ctx.rect(-300, -200, 1320, 1130);
       ctx.clip();
-      ctx.translate(352, 800);
-      ctx.scale(0.8, 1);
-      risingBack(ctx, now, rise);
+      ctx.translate(330, 790);
+      ctx.scale(0.92, 0.92);
+      risingBeast(ctx, now, rise);
       ctx.restore();
     }
     ctx.globalAlpha = ships;
     for (const [index, [x, y, size, lean]] of wrecks.entries()) {
       if (index === 3 && fire > 0) flames(ctx, now, fire);
       ctx.save();
-      ctx.translate(x, y + Math.sin(now * 1.3 + x) * 5 - rise * (index === 2 ? 84 : 20));
+      ctx.translate(x, y + Math.sin(now * 1.3 + x) * 5 - rise * (index === 2 ? -30 : 16));
       wreck(ctx, {
         size,
         lean: lean * (1 + rise * 2.4) + Math.sin(now + x) * 0.02,
@@ -68,7 +68,7 @@ export function narrows(
       0.9,
     );
     lamp(ctx, 70, 690, { size: 0.62, lit: far, colour: "170,245,255" });
-    beam(ctx, 70, 389, { angle: farAngle, length: 760, spread: 0.1, colour: "180,245,255", strength: far });
+    beam(ctx, 70, 389, { angle: farAngle, length: 640, spread: 0.1, colour: "180,245,255", strength: far });
     stage.sprite(
       "narrows:right",
       { x: 420, y: 60, w: 560, h: 1360 },
@@ -78,7 +78,7 @@ export function narrows(
     lamp(ctx, 648, 716, { size: 0.74, lit: home });
     beam(ctx, 648, 356, {
       angle: homeAngle,
-      length: 760,
+      length: 640,
       spread: 0.11,
       colour: "255,206,130",
       strength: home,

@@ -88,7 +88,7 @@ export default {
       [Something groans, far down]
       [Algo gime, muy abajo]
       [شيء يئنّ في الأعماق]
-    11.7 12.4 mara
+    11.5 12.4 mara
       Driftwood.
       Madera a la deriva.
       مجرد خشب.
