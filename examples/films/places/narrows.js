@@ -36,29 +36,24 @@ export function narrows(
     shimmer(ctx, now, Math.max(fire, 0.35));
   });
   stage.layer(0.5, (ctx) => {
-    if (rise > 0) {
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(-300, -200, 1320, 1130);
-      ctx.clip();
-      ctx.translate(330, 790);
-      ctx.scale(0.92, 0.92);
-      risingBeast(ctx, now, rise);
-      ctx.restore();
-    }
     ctx.globalAlpha = ships;
     for (const [index, [x, y, size, lean]] of wrecks.entries()) {
-      if (index === 3 && fire > 0) flames(ctx, now, fire);
+      if (index === 3) {
+        if (fire > 0) flames(ctx, now, fire);
+        if (rise > 0) beast(ctx, now, rise);
+      }
       ctx.save();
-      ctx.translate(x, y + Math.sin(now * 1.3 + x) * 5 - rise * (index === 2 ? -30 : 16));
+      ctx.translate(x, y + Math.sin(now * 1.3 + x) * 5 - rise * (index > 2 ? 6 : -14));
       wreck(ctx, {
         size,
-        lean: lean * (1 + rise * 2.4) + Math.sin(now + x) * 0.02,
+        lean: lean * (1 + rise * 0.9) + Math.sin(now + x) * 0.02,
         tone: index < 2 ? "#4a1c48" : "#2a1038",
       });
       ctx.restore();
     }
     ctx.globalAlpha = 1;
+    const near = { top: 892, bottom: 892, colours: [["#7a3060", "#2a1038"]] };
+    sea(ctx, now, { ...near, height: 14 + rise * 12, crest: "rgba(255,210,150,.4)" });
   });
   stage.layer(0.7, (ctx) => {
     stage.sprite(
@@ -97,6 +92,19 @@ export function narrows(
   });
   if (fire > 0)
     specks(stage.ctx, now, { count: 50, colour: "#ffd9a0", speed: -120, size: 5, area: [0, 300, 720, 700] });
+}
+
+/** Everything of the animal that is above the water. */
+function beast(ctx, now, rise) {
+  ctx.save();
+  ctx.globalAlpha = 1;
+  ctx.beginPath();
+  ctx.rect(-300, -200, 1320, 1106);
+  ctx.clip();
+  ctx.translate(330, 790);
+  ctx.scale(0.92, 0.92);
+  risingBeast(ctx, now, rise);
+  ctx.restore();
 }
 
 function paintSky(ctx) {
