@@ -2,16 +2,14 @@ import { readFileSync } from "node:fs";
 import { fromRoot } from "./paths.mjs";
 import { runNpm } from "./run.mjs";
 
-const INSTALL_OPTIONS = [
-  "--ignore-scripts",
-  "--prefer-offline",
-  "--no-audit",
-  "--no-fund",
-  "--loglevel=error",
-  // npm's own patience with a registry that does not answer is over a minute of silence.
-  "--fetch-retry-mintimeout=1000",
-  "--fetch-retry-maxtimeout=5000",
-];
+const INSTALL_OPTIONS = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
+/** Asks the registry whether it is there; some do not know the question, and their 404 is an answer too. */
+const PING = ["ping", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=15000"];
+
+/** How npm names it when nobody answers, and when it was told to do without and cannot. */
+const NO_NETWORK =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|ENOTCACHED|network/i;
 
 /**
  * Brings `node_modules` in line with the lockfile; does nothing when it already is.
@@ -38,8 +36,20 @@ export function whyDependenciesStale() {
 export async function installDependencies() {
   // Not `npm ci`: it refuses a lockfile that leaves out optional packages of other platforms, and it deletes
   // node_modules first, under a program that may be running from it.
-  const { code, output } = await runNpm(["install", "--no-save", ...INSTALL_OPTIONS], { quiet: true });
+  const source = (await isRegistryThere()) ? "--prefer-offline" : "--offline";
+  const { code, output } = await runNpm(["install", "--no-save", source, ...INSTALL_OPTIONS], {
+    quiet: true,
+  });
   return code === 0 ? undefined : explain(output);
+}
+
+/**
+ * Without a network npm tries each of some hundred packages in turn, for minutes, where one question will do. What
+ * it has kept from earlier installs may be enough then.
+ */
+async function isRegistryThere() {
+  const { code, output } = await runNpm(PING, { quiet: true });
+  return code === 0 || !NO_NETWORK.test(output);
 }
 
 /**
@@ -61,7 +71,7 @@ export function whyStale(lockfile, installed) {
 }
 
 function explain(output) {
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ECONNRESET|network/i.test(output)) {
+  if (NO_NETWORK.test(output)) {
     return "npm could not reach its registry: there is no network, or a proxy is missing (npm config set proxy …). Try again when it is there.";
   }
   return `npm could not install the packages:\n${output.trim().split("\n").slice(-15).join("\n")}`;
