@@ -27,19 +27,27 @@ const QUESTION_TIMEOUT_MS = 2000;
  *
  * Emits "fell" (name, Error) when a child ended by itself and is about to be started again.
  *
- * @param {{ firstPort: number, host?: string, dataFolder: string, seriesFolder: string, databaseUrl?: string }}
- *   options `host`: the only address to listen on
+ * @param {{ firstPort: number, host?: string, dataFolder: string, seriesFolder: string, databaseUrl?: string,
+ *   commandsOf?: typeof platformCommands }} options `host`: the only address to listen on; `commandsOf`: what to
+ *   run as the two halves of the platform
  * @returns {Promise<EventEmitter & { ready: Record<"page" | "media" | "api", Promise<void>>,
  *   stop: (how?: { byForce?: boolean }) => Promise<void> }>}
  */
-export async function startDemo({ firstPort, host, dataFolder, seriesFolder, databaseUrl }) {
+export async function startDemo({
+  firstPort,
+  host,
+  dataFolder,
+  seriesFolder,
+  databaseUrl,
+  commandsOf = platformCommands,
+}) {
   const demo = new EventEmitter();
   const ended = new AbortController();
   const feed = createFeed();
   const network = createNetwork(["api", "media"]);
 
   const ports = { api: await findFreePort(), media: await findFreePort() };
-  const commands = platformCommands({
+  const commands = commandsOf({
     seriesFolder,
     dataFolder,
     apiPort: ports.api,

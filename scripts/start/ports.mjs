@@ -34,6 +34,22 @@ export async function findFreePort() {
 }
 
 /**
+ * The first of three ports in a row that were free a moment ago.
+ * @returns {Promise<number>}
+ */
+export async function findFreeRow() {
+  for (;;) {
+    const first = await findFreePort();
+    if (first > 65_533) continue;
+    const isFree = await assertPortsFree(first, undefined).then(
+      () => true,
+      () => false,
+    );
+    if (isFree) return first;
+  }
+}
+
+/**
  * Starts a server and waits until it listens.
  * @param {import("node:net").Server} server
  * @param {import("node:net").ListenOptions} where

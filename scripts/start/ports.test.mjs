@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import net from "node:net";
 import { describe, it } from "node:test";
-import { assertPortsFree, findFreePort, listening, portComplaint } from "./ports.mjs";
+import { assertPortsFree, findFreeRow, listening, portComplaint } from "./ports.mjs";
 
 describe("assertPortsFree", () => {
   it("names the port that is taken, what it was wanted for, and how to choose another", async () => {
@@ -34,16 +34,3 @@ describe("assertPortsFree", () => {
     );
   });
 });
-
-/** Three ports in a row that were free a moment ago. */
-async function findFreeRow() {
-  for (;;) {
-    const first = await findFreePort();
-    if (first > 65_533) continue;
-    const isFree = await assertPortsFree(first, "127.0.0.1").then(
-      () => true,
-      () => false,
-    );
-    if (isFree) return first;
-  }
-}

@@ -1,5 +1,5 @@
 // A stand-in for a half of the platform: listens on the port of its first argument, answers every request with
-// its process id, and logs. Its second argument says how it ends.
+// its process id, and logs each as a line of JSON. Its second argument says how it ends.
 import http from "node:http";
 
 const [port, manner = "in-order"] = process.argv.slice(2);
