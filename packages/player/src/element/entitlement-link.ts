@@ -1,6 +1,6 @@
 import type { EntitlementAdapter, EpisodeRef, GetToken, Playback } from "@micro-drama/protocol";
 import { EntitlementError } from "@micro-drama/protocol/manifest";
-import type { Entitlements } from "@micro-drama/sdk";
+import type { CheckOptions, Entitlements } from "@micro-drama/sdk";
 import { refOf } from "../core/player-model.js";
 import { toFailure } from "./load-series.js";
 import type { Session } from "./session.js";
@@ -20,7 +20,9 @@ export interface EntitlementLink {
   connect(source: EntitlementSource): void;
   /** The SDK, once it is there. */
   ready(): Promise<Entitlements>;
-  /** Asks again about every locked episode. */
+  /** Asks again only if the last answer is old, as it is after a purchase: bundles cost less then. */
+  freshen(): void;
+  /** Asks again about every locked episode, whatever is known. */
   recheck(cause: "visible" | "host" | "viewer"): void;
   /** Brings the media of granted episodes around the active one that came without. */
   fetchMissingPlayback(): void;
@@ -39,9 +41,11 @@ export function createEntitlementLink(session: Session): EntitlementLink {
   let generation = 0;
   const asked = new Set<string>();
 
+  /** Grants of the episodes around the viewer bring their media along; free ones have theirs in the manifest. */
   const neighbours = (): string[] => {
     const { series, index } = session.model;
-    return [index - 1, index, index + 1].flatMap((at) => series?.episodes[at]?.id ?? []);
+    const around = series?.episodes.slice(Math.max(0, index - 1), index + 2) ?? [];
+    return around.filter(({ access }) => access === "locked").map(({ id }) => id);
   };
   const lockedRefs = (): EpisodeRef[] => {
     const { series } = session.model;
@@ -49,6 +53,10 @@ export function createEntitlementLink(session: Session): EntitlementLink {
     return series.episodes
       .filter(({ access }) => access === "locked")
       .map((episode) => refOf(series, episode));
+  };
+
+  const ask = (options: CheckOptions): void => {
+    void connected?.then((entitlements) => entitlements.check(lockedRefs(), options)).catch(() => undefined);
   };
 
   const failActive = (key: string, error: unknown): void => {
@@ -86,12 +94,8 @@ export function createEntitlementLink(session: Session): EntitlementLink {
     },
     ready: () =>
       connected ?? Promise.reject(new EntitlementError("config", "This series has no locked episode.")),
-    recheck(cause) {
-      const refs = lockedRefs();
-      void connected?.then((entitlements) =>
-        entitlements.check(refs, { cause, playbackFor: neighbours(), force: true }),
-      );
-    },
+    freshen: () => ask({ cause: "swipe", playbackFor: neighbours() }),
+    recheck: (cause) => ask({ cause, playbackFor: neighbours(), force: true }),
     fetchMissingPlayback() {
       const { series, index, entitlements } = session.model;
       if (!series || !entitlements || !connected) return;

@@ -3,6 +3,7 @@ import { refKey } from "@micro-drama/protocol/manifest";
 import type { Actions } from "../core/actions.js";
 import { idleMedia, refOf } from "../core/player-model.js";
 import { clampIndex, findEpisode } from "../core/playlist.js";
+import { selectStage } from "../core/select-stage.js";
 import type { DramaEvent } from "../events/drama-event.js";
 import { createSlotPool } from "../media/create-slot-pool.js";
 import { createEntitlementLink, type EntitlementLink, type EntitlementSource } from "./entitlement-link.js";
@@ -68,6 +69,8 @@ export function createPlayer(host: PlayerHost): Player {
   });
   tellPage(session);
   session.subscribe((model, previous) => {
+    if (selectStage(model) === "gate" && (model.index !== previous.index || selectStage(previous) !== "gate"))
+      link.freshen();
     if (model.index !== previous.index || model.entitlements !== previous.entitlements)
       link.fetchMissingPlayback();
   });
