@@ -33,7 +33,8 @@ export function minify({ cacheFolder = fromRoot("node_modules", ".cache", "micro
 }
 
 function keyOf(code) {
-  const { version } = JSON.parse(readFileSync(fromRoot("node_modules", "terser", "package.json"), "utf8"));
+  const { packages } = JSON.parse(readFileSync(fromRoot("package-lock.json"), "utf8"));
+  const version = packages["node_modules/terser"]?.version;
   return createHash("sha256")
     .update(`${version}\0${JSON.stringify(OPTIONS)}\0${code}`)
     .digest("hex")

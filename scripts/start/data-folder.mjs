@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PlainError } from "../lib/words.mjs";
 import { listening } from "./ports.mjs";
+
+/** What the server package writes into the folder of its embedded database. */
+const SERVER_LOCK = "server.lock";
 
 /**
  * Makes the folder and holds it for this process, so that no second demo and no reset gets at it.
@@ -33,10 +36,29 @@ export async function holdDataFolder(folder) {
 /**
  * Empties the folder. Call it while holding it.
  * @param {string} folder
+ * @throws {PlainError} while a server that was started by hand works in it
  */
 export async function resetDataFolder(folder) {
+  const pid = await findServer(folder);
+  if (pid !== undefined) {
+    throw new PlainError(
+      `The process ${pid} is using ${folder}. End it first; if it is no server of this demo, delete ` +
+        `${path.join(folder, SERVER_LOCK)}.`,
+    );
+  }
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   await mkdir(folder, { recursive: true });
+}
+
+/** The process that a server's lock file names, while it lives. */
+async function findServer(folder) {
+  try {
+    const { pid } = JSON.parse(await readFile(path.join(folder, SERVER_LOCK), "utf8"));
+    process.kill(pid, 0);
+    return pid;
+  } catch {
+    return undefined;
+  }
 }
 
 /** In the system's folder for such things, because a socket's path may have about 100 characters. */

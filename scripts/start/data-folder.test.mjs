@@ -54,4 +54,12 @@ describe("resetDataFolder", () => {
     assert.ok(!existsSync(path.join(folder, "keys.json")));
     rmSync(folder, { recursive: true });
   });
+
+  it("refuses while a server that was started by hand works in it", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "drama-reset-"));
+    writeFileSync(path.join(folder, "server.lock"), JSON.stringify({ pid: process.pid }));
+    await assert.rejects(resetDataFolder(folder), { message: new RegExp(`process ${process.pid} is using`) });
+    assert.ok(existsSync(path.join(folder, "server.lock")));
+    rmSync(folder, { recursive: true });
+  });
 });
