@@ -39,13 +39,13 @@ function paintGrain(ctx) {
   for (let at = 0; at < data.length; at += 4) {
     const value = random();
     data[at] = data[at + 1] = data[at + 2] = value > 0.5 ? 255 : 0;
-    data[at + 3] = Math.abs(value - 0.5) * 17;
+    data[at + 3] = Math.abs(value - 0.5) * 6;
   }
   ctx.putImageData(image, 0, 0);
-  for (let fibre = 0; fibre < 900; fibre += 1) {
+  for (let fibre = 0; fibre < 420; fibre += 1) {
     const [x, y, turn] = [random() * width, random() * height, random() * Math.PI];
     const length = 6 + random() * 22;
-    ctx.strokeStyle = random() > 0.45 ? "rgba(255,255,255,.035)" : "rgba(0,0,0,.05)";
+    ctx.strokeStyle = random() > 0.45 ? "rgba(255,255,255,.03)" : "rgba(0,0,0,.04)";
     ctx.lineWidth = 0.8 + random();
     ctx.beginPath();
     ctx.moveTo(x, y);
