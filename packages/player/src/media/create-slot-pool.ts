@@ -1,5 +1,5 @@
 import type { MediaFact, MediaTarget } from "../core/media-fact.js";
-import { CaptionPlayer } from "./captions/caption-player.js";
+import { Captions } from "./captions/captions.js";
 import type { EngineSet } from "./engines/choose-engine.js";
 import type { EngineMemory } from "./engines/engine.js";
 import { createSourceEngine } from "./engines/source-engine.js";
@@ -47,7 +47,7 @@ export function createSlotPool(options: SlotPoolOptions = {}): SlotPool {
 class Pool implements SlotPool {
   readonly videos: SlotPool["videos"];
   readonly #slots: readonly Slot[];
-  readonly #captions = new Map<Slot, CaptionPlayer>();
+  readonly #captions: Captions;
   readonly #sound: Sound;
   readonly #playing: PlayControl;
   readonly #loading: LoadPlan;
@@ -55,7 +55,6 @@ class Pool implements SlotPool {
   /** Set while anything is assigned. */
   #life: AbortController | undefined;
   #active: Slot | undefined;
-  #captionLanguage: string | null = null;
 
   constructor(options: SlotPoolOptions) {
     const patience = { ...DEFAULT_PATIENCE, ...options.patience };
@@ -71,7 +70,8 @@ class Pool implements SlotPool {
     this.#loading = new LoadPlan(slots);
     this.#sound = new Sound(this.videos, () => this.#tell(this.#active, { type: "sound-refused" }));
     this.#playing = new PlayControl(this.#sound, (slot) => this.#tell(slot, { type: "needs-gesture" }));
-    for (const slot of slots) this.#prepare(slot, patience);
+    this.#captions = new Captions(patience, (slot, lines) => this.#tell(slot, { type: "cue", lines }));
+    for (const slot of slots) this.#prepare(slot);
   }
 
   assign(index: number, target: MediaTarget | null, role: SlotRole): void {
@@ -79,27 +79,26 @@ class Pool implements SlotPool {
     if (!slot) return;
     this.#watchPage();
     if (slot.target?.key !== target?.key) {
-      this.#captions.get(slot)?.hide();
+      if (slot === this.#active) this.#captions.hide();
       this.#loading.forget(slot);
     }
     slot.hold(target);
     this.#loading.setRole(slot, role);
     this.#loading.balance();
     if (slot !== this.#active) return;
-    this.#showCaptions();
+    this.#captions.show(slot);
     this.#playing.proceed();
   }
 
   activate(index: number): void {
     const slot = this.#slots[index];
     if (!slot || slot === this.#active) return;
-    if (this.#active) this.#captions.get(this.#active)?.hide();
     this.#active = slot;
     if (slot.state.name === "failed") this.#reload(slot);
     else if (slot.state.name === "loading") this.#tell(slot, { type: "loading" });
     this.#playing.activate(slot);
     this.#tellTime(slot);
-    this.#showCaptions();
+    this.#captions.show(slot);
   }
 
   play(): void {
@@ -130,8 +129,7 @@ class Pool implements SlotPool {
   }
 
   setCaptionLanguage(lang: string | null): void {
-    this.#captionLanguage = lang;
-    this.#showCaptions();
+    this.#captions.setLanguage(lang);
   }
 
   blessSound(): void {
@@ -150,18 +148,16 @@ class Pool implements SlotPool {
   release(): void {
     this.#life?.abort();
     this.#life = undefined;
+    this.#captions.hide();
     for (const slot of this.#slots) {
-      this.#captions.get(slot)?.hide();
       this.#loading.forget(slot);
       slot.video.pause();
       slot.hold(null);
     }
   }
 
-  #prepare(slot: Slot, patience: Patience): void {
+  #prepare(slot: Slot): void {
     const { video } = slot;
-    const onLines = (lines: readonly string[]): void => this.#tell(slot, { type: "cue", lines });
-    this.#captions.set(slot, new CaptionPlayer({ video, patience, onLines }));
     for (const type of TIME_EVENTS) video.addEventListener(type, () => this.#onTime(slot));
     // A source that was set after `play()` has paused the element.
     video.addEventListener("loadedmetadata", () => this.#playing.proceed());
@@ -194,14 +190,6 @@ class Pool implements SlotPool {
     slot.reload();
     this.#loading.balance();
     this.#playing.proceed();
-  }
-
-  #showCaptions(): void {
-    const slot = this.#active;
-    const target = slot?.target;
-    if (!slot || !target) return;
-    const resolve = (url: string): string => slot.access?.resolve(url) ?? url;
-    this.#captions.get(slot)?.show(target.captions, this.#captionLanguage, resolve);
   }
 
   #watchPage(): void {

@@ -1,14 +1,9 @@
+import { isSafelyAhead } from "./buffered.js";
 import type { Demand, Slot } from "./slot.js";
 import type { SlotRole } from "./slot-pool.js";
 
 /** Engines at work at the same time: the current episode's and one neighbour's. */
 const MOST_LIVE = 2;
-
-/** Seconds that the current episode must have ahead before a neighbour may load. */
-const SAFE_AHEAD_SECONDS = 2;
-
-/** Seconds that may lack at the end of a buffer that is complete. */
-const EDGE_SECONDS = 0.5;
 
 /**
  * Decides which slots load. The current episode always wins: a neighbour begins when the current one is safely ahead
@@ -114,13 +109,4 @@ export class LoadPlan {
     if (current.state.name === "loading" || current.state.name === "stalled") return false;
     return this.#demands.get(warm) === "warm" || isSafelyAhead(current.video);
   }
-}
-
-function isSafelyAhead({ buffered, currentTime, duration }: HTMLVideoElement): boolean {
-  for (let i = 0; i < buffered.length; i++) {
-    const end = buffered.end(i);
-    if (buffered.start(i) > currentTime + EDGE_SECONDS || end < currentTime) continue;
-    if (end - currentTime >= SAFE_AHEAD_SECONDS || end >= duration - EDGE_SECONDS) return true;
-  }
-  return false;
 }

@@ -1,0 +1,205 @@
+import type Hls from "hls.js";
+import type { AttachMediaSourceData, ErrorData } from "hls.js";
+import type { MediaFailureCode } from "../../core/media-fact.js";
+import { isOnline, wait, waitOnline } from "../abortable.js";
+import { isDry, isWhole } from "../buffered.js";
+import type { Engine, EngineContext } from "../engines/engine.js";
+import type { FetchedText } from "../fetch-text.js";
+import { codeOfStatus, createFailure } from "../media-failure.js";
+import type { BufferGoal } from "./hls-config.js";
+import { bufferLimits, createHlsConfig } from "./hls-config.js";
+import { judgeHlsError } from "./judge-hls-error.js";
+import type { HlsClass } from "./load-hls.js";
+import { createPlayerLoader } from "./player-loader.js";
+import { whenIdle } from "./when-idle.js";
+
+export { needsFullBuild } from "./needs-full-build.js";
+
+/** A decoder that fails again so soon will not be helped by another restart. */
+const RECOVERY_PAUSE_MS = 5000;
+
+/** A decoder that has shown nothing for so long will not. Below the pause, so that the second time is the last. */
+const DECODER_PATIENCE_MS = 4000;
+
+/** Between the attempts that a full buffer allows. */
+const SECOND_PATIENCE_MS = 2000;
+
+/** What a session is made from. */
+export interface HlsSessionOptions {
+  readonly context: EngineContext;
+  readonly Hls: HlsClass;
+  readonly playlist: FetchedText;
+  /** Aborts when the engine is released. */
+  readonly signal: AbortSignal;
+}
+
+/** The work of an HLS engine with hls.js at hand: one instance at a time, or none while its media is parked. */
+export class HlsSession implements Engine {
+  readonly #options: HlsSessionOptions;
+  readonly #context: EngineContext;
+  #goal: BufferGoal = "warm";
+  #isResting = false;
+  #hls: Hls | undefined;
+  /** Media that is on the element without an hls.js instance. */
+  #parked: AttachMediaSourceData | undefined;
+  #recoveredAt = Number.NEGATIVE_INFINITY;
+  #decoderTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: HlsSessionOptions) {
+    this.#options = options;
+    this.#context = options.context;
+  }
+
+  /** Puts the media on the element. */
+  begin(): void {
+    const { Hls, signal } = this.#options;
+    const { video, startAt } = this.#context;
+    if (!Hls.isSupported()) {
+      this.#fail("unsupported", "no MediaSource");
+      return;
+    }
+    video.addEventListener("loadeddata", () => this.#goal === "warm" && this.rest(), { signal });
+    // Data that was appended long ago can fail to decode without hls.js noticing.
+    video.addEventListener("error", () => this.#recoverMedia(), { signal });
+    this.#createHls(startAt).attachMedia(video);
+  }
+
+  load(): void {
+    this.#isResting = false;
+    this.#pursue("watched");
+  }
+
+  warm(): void {
+    this.#isResting = this.#goal === "warm" && this.#context.video.readyState >= 2;
+    this.#pursue("warm");
+  }
+
+  rest(): void {
+    this.#isResting = true;
+    this.#hls?.pauseBuffering();
+  }
+
+  park(): boolean {
+    const hls = this.#hls;
+    if (!hls) return this.#parked !== undefined;
+    const media = hls.media ? hls.transferMedia() : null;
+    this.#retire(hls);
+    const isUsable = media?.mediaSource && Object.keys(media.tracks ?? {}).length > 0;
+    if (isUsable) this.#parked = media;
+    return this.#parked !== undefined;
+  }
+
+  release(): void {
+    const hls = this.#hls;
+    this.#parked = undefined;
+    if (!hls) return;
+    // Destroying would take the media off the element now; transferring leaves that for later.
+    hls.transferMedia();
+    this.#retire(hls);
+  }
+
+  #pursue(goal: BufferGoal): void {
+    this.#goal = goal;
+    if (this.#parked) this.#resume(this.#parked);
+    else this.#applyGoal();
+  }
+
+  #applyGoal(): void {
+    const hls = this.#hls;
+    if (!hls) return;
+    Object.assign(hls.config, bufferLimits(this.#goal));
+    if (this.#isResting) hls.pauseBuffering();
+    else hls.resumeBuffering();
+  }
+
+  #createHls(startAt: number): Hls {
+    const { Hls, playlist } = this.#options;
+    const { access, memory, patience } = this.#context;
+    const loader = createPlayerLoader(Hls.DefaultConfig.loader, { access, playlist });
+    const hls = new Hls(createHlsConfig({ startAt, goal: this.#goal, memory, patience, loader }));
+    hls.on(Hls.Events.ERROR, (_, data) => this.#onError(data));
+    hls.on(Hls.Events.FRAG_BUFFERED, () => {
+      memory.bandwidth = hls.bandwidthEstimate;
+      this.#watchDecoder();
+    });
+    this.#hls = hls;
+    hls.loadSource(access.url);
+    this.#applyGoal();
+    return hls;
+  }
+
+  /** A new instance takes over what is on the element: nothing is reset, nothing flashes. */
+  #resume(parked: AttachMediaSourceData): void {
+    const { video } = this.#context;
+    if (isWhole(video)) return;
+    this.#parked = undefined;
+    this.#createHls(video.currentTime).attachMedia(parked);
+  }
+
+  /** Later, because destroying takes milliseconds that a swipe does not have. */
+  #retire(hls: Hls): void {
+    this.#hls = undefined;
+    clearTimeout(this.#decoderTimer);
+    hls.stopLoad();
+    whenIdle(() => hls.destroy());
+  }
+
+  #onError(data: ErrorData): void {
+    const verdict = judgeHlsError(data);
+    if (verdict === "ignore") return;
+    if (verdict === "recover") this.#recoverMedia();
+    else if (verdict !== "network") this.#failWhenDry(verdict, data.details);
+    else if (isOnline() && isDry(this.#context.video)) {
+      this.#fail(codeOfStatus(data.response?.code), data.details);
+    } else void this.#tryAgainLater();
+  }
+
+  /** hls.js has given up, but there is no network to try, or enough media to try again before anybody notices. */
+  async #tryAgainLater(): Promise<void> {
+    const { signal } = this.#options;
+    try {
+      if (isOnline()) await wait(SECOND_PATIENCE_MS, signal);
+      await waitOnline(signal);
+      this.#hls?.startLoad();
+    } catch {
+      // Released while it waited.
+    }
+  }
+
+  /** What is buffered may finish: a failure is told when it stops the pictures. */
+  #failWhenDry(code: MediaFailureCode, detail: string): void {
+    const { video } = this.#context;
+    const fail = (): void => this.#fail(code, detail);
+    this.#hls?.stopLoad();
+    if (isDry(video)) fail();
+    else video.addEventListener("waiting", fail, { once: true, signal: this.#options.signal });
+  }
+
+  /** WebKitGTK takes media that it cannot decode without a word and never shows a frame. */
+  #watchDecoder(): void {
+    const { video } = this.#context;
+    clearTimeout(this.#decoderTimer);
+    this.#decoderTimer = setTimeout(() => {
+      const hasPicture = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+      if (!hasPicture && !video.paused && !isDry(video)) this.#recoverMedia();
+    }, DECODER_PATIENCE_MS);
+  }
+
+  #recoverMedia(): void {
+    const now = performance.now();
+    const hls = this.#hls;
+    if (!hls || now - this.#recoveredAt < RECOVERY_PAUSE_MS) {
+      this.#fail("decode", this.#context.video.error?.message);
+      return;
+    }
+    this.#recoveredAt = now;
+    this.#context.report({ type: "reset" });
+    hls.recoverMediaError();
+  }
+
+  #fail(code: MediaFailureCode, detail?: string): void {
+    if (this.#options.signal.aborted) return;
+    this.#hls?.stopLoad();
+    this.#context.report({ type: "failed", failure: createFailure(code, detail) });
+  }
+}
