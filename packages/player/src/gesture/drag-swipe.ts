@@ -21,7 +21,7 @@ interface Grip {
 
 /**
  * Our own drag: a finger, a pen or a pressed mouse moves the track, the decision falls when it is lifted,
- * and wheels and trackpads step by an accumulator. Why not native scroll-snap: decision 001.
+ * and wheels and trackpads step by an accumulator. Why not native scroll-snap: decision 002.
  */
 export function createDragSwipe(options: SwipeOptions): Swipe {
   let index = 0;

@@ -67,7 +67,7 @@ export function createMessages(lang = "en"): Messages {
       usually: (price) => `Usually ${price}`,
       balance: "You have",
       balanceAfter: "Left afterwards",
-      bonusIncluded: (bonus) => `${bonus} of it bonus`,
+      bonusIncluded: (bonus) => `of which ${bonus} are bonus`,
       bonusFirst: (bonus) => `Bonus coins are spent first: ${bonus}`,
       shortBy: (coins) => `${coins} short`,
       unlockFor: (price) => `Unlock for ${price}`,

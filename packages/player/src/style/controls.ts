@@ -82,6 +82,7 @@ export const controlStyles = css`
     color: var(--drama-accent);
   }
   .glyph.rate {
+    direction: ltr;
     font-size: 0.8125em;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
@@ -183,6 +184,12 @@ export const controlStyles = css`
     cursor: none;
   }
 
+  /* Under a sheet nothing shows that cannot be pressed. */
+  .player[data-covered] .chrome {
+    opacity: 0;
+    transition: opacity 0.2s;
+  }
+
   @container drama (min-aspect-ratio: 3 / 4) {
     .rail {
       inset-inline: calc(var(--edge) + var(--column) + 16px) auto;
@@ -221,6 +228,7 @@ export const controlStyles = css`
       display: grid;
       grid-auto-flow: column;
       grid-template-rows: repeat(3, auto);
+      inset-inline: auto max(16px, env(safe-area-inset-right, 0px));
       inset-block-end: calc(var(--safe-bottom) + 64px);
     }
     .navigation {

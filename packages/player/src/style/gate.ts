@@ -2,31 +2,6 @@ import { css } from "lit";
 
 /** The lock sheet. */
 export const gateStyles = css`
-  @container drama (min-aspect-ratio: 3 / 4) {
-    .gate {
-      inset-inline: calc(50% - min(220px, 50%));
-      inset-block-end: 20px;
-      max-block-size: calc(100cqb - 40px);
-      border-radius: 24px;
-    }
-  }
-  @container drama (min-aspect-ratio: 3 / 4) and (max-height: 599px) {
-    .gate {
-      inset-block: 0;
-      inset-inline: auto 0;
-      inline-size: min(420px, 56cqi);
-      max-block-size: none;
-      border-radius: 24px 0 0 24px;
-      padding-inline-end: env(safe-area-inset-right, 0px);
-    }
-    .gate .sheet-head {
-      padding-block: 10px 4px;
-    }
-    .gate .sheet-foot {
-      padding-block: 4px 10px;
-    }
-  }
-
   .gate .sheet-body > * {
     margin-block: 0 12px;
   }
@@ -394,6 +369,59 @@ export const gateStyles = css`
     }
     to {
       background-position: -30% 0;
+    }
+  }
+
+  @container drama (min-aspect-ratio: 3 / 4) {
+    .gate {
+      --width: min(100cqi, 440px, max(390px, var(--column)));
+      inset-inline: calc(50% - var(--width) / 2);
+      inset-block-end: var(--margin);
+      max-block-size: calc(100cqb - 2 * var(--margin));
+      border-radius: 20px;
+    }
+  }
+  @container drama (min-aspect-ratio: 3 / 4) and (max-height: 599px) {
+    .gate {
+      inset-block: 0;
+      inset-inline: auto 0;
+      inline-size: min(420px, 56cqi);
+      max-block-size: none;
+      border-radius: 24px 0 0 24px;
+      padding-inline-end: env(safe-area-inset-right, 0px);
+    }
+    .gate .sheet-head {
+      padding-block: 8px 2px;
+    }
+    .gate .sheet-title {
+      font-size: 1.125em;
+    }
+    .gate .sheet-body > * {
+      margin-block-end: 8px;
+    }
+    .gate .offer-card {
+      min-block-size: 50px;
+      padding-block: 5px;
+    }
+    .gate .balance {
+      flex-direction: row;
+      justify-content: space-between;
+      font-size: 0.8125em;
+    }
+    .gate .balance > div {
+      display: block;
+    }
+    .gate .balance dd {
+      text-align: start;
+    }
+    .gate .action.is-primary {
+      min-block-size: 48px;
+    }
+    .gate .sheet-foot {
+      padding-block: 4px 8px;
+    }
+    .gate .sheet-foot .action {
+      min-block-size: 44px;
     }
   }
 

@@ -56,10 +56,14 @@ export const layoutStyles = css`
     margin: 0;
   }
 
-  .viewport {
+  .viewport,
+  .overlay {
     --margin: 0px;
     --column: 100cqi;
     --edge: calc((100cqi - var(--column)) / 2);
+  }
+
+  .viewport {
     --safe-top: env(safe-area-inset-top, 0px);
     --safe-bottom: env(safe-area-inset-bottom, 0px);
     position: absolute;
@@ -78,13 +82,15 @@ export const layoutStyles = css`
   }
 
   @container drama (min-aspect-ratio: 3 / 4) {
-    .viewport {
+    .viewport,
+    .overlay {
       --column: calc((100cqb - 2 * var(--margin)) * 9 / 16);
     }
   }
 
   @container drama (min-aspect-ratio: 3 / 4) and (min-height: 600px) {
-    .viewport {
+    .viewport,
+    .overlay {
       --margin: 20px;
     }
   }

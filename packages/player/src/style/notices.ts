@@ -4,7 +4,7 @@ import { css } from "lit";
 export const noticeStyles = css`
   .captions {
     position: absolute;
-    inset-block-end: calc(var(--margin) + var(--safe-bottom) + 134px);
+    inset-block-end: calc(var(--margin) + var(--safe-bottom) + 70px + 3.6em);
     inset-inline: calc(var(--edge) + 62px);
     display: flex;
     flex-direction: column;
@@ -25,19 +25,6 @@ export const noticeStyles = css`
     overflow-wrap: anywhere;
     white-space: pre-line;
   }
-  @container drama (min-aspect-ratio: 3 / 4) {
-    .captions {
-      inset-inline: calc(var(--edge) + 12px);
-      inset-block-end: calc(var(--margin) + 120px);
-    }
-  }
-  @container drama (min-aspect-ratio: 3 / 4) and (max-height: 599px) {
-    .captions {
-      inset-inline: 24cqi;
-      inset-block-end: calc(var(--safe-bottom) + 60px);
-    }
-  }
-
   .centre {
     position: absolute;
     inset-block-start: calc(50% - 42px);
@@ -102,7 +89,7 @@ export const noticeStyles = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    padding: 72px 32px;
+    padding: 72px 64px;
     text-align: center;
     background: rgb(10 9 16 / 0.58);
     backdrop-filter: blur(16px);
@@ -172,5 +159,22 @@ export const noticeStyles = css`
     align-items: center;
     gap: 8px;
     pointer-events: none;
+  }
+
+  @container drama (min-aspect-ratio: 3 / 4) {
+    .captions {
+      inset-inline: calc(var(--edge) + 12px);
+      inset-block-end: calc(var(--margin) + 120px);
+    }
+  }
+  @container drama (min-aspect-ratio: 3 / 4) and (max-height: 599px) {
+    .message {
+      inset-inline: 0;
+      padding-block: 40px;
+    }
+    .captions {
+      inset-inline: 24cqi;
+      inset-block-end: calc(var(--safe-bottom) + 60px);
+    }
   }
 `;

@@ -29,7 +29,7 @@ export const panelStyles = css`
 
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(96px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(5.25em, 1fr));
     gap: 10px;
     margin: 0;
     padding: 0 0 20px;

@@ -70,7 +70,7 @@ export const sheetStyles = css`
     text-wrap: balance;
     overflow-wrap: anywhere;
   }
-  .sheet-title bdi {
+  .sheet-name {
     display: block;
   }
   .sheet-kicker {
@@ -105,6 +105,8 @@ export const sheetStyles = css`
     scrollbar-color: rgb(255 255 255 / 0.3) transparent;
   }
   .sheet-foot {
+    display: flex;
+    gap: 8px;
     padding: 8px 20px calc(14px + env(safe-area-inset-bottom, 0px));
   }
 
@@ -125,6 +127,11 @@ export const sheetStyles = css`
     transition:
       background-color 0.15s,
       transform 0.15s;
+  }
+  .action.is-square {
+    flex: none;
+    inline-size: 56px;
+    padding: 0;
   }
   .action .icon {
     inline-size: 1.35em;

@@ -17,7 +17,7 @@ export function renderChrome(context: ViewContext): TemplateResult | typeof noth
   return html`
     ${renderCentre(context)}
     <div class="chrome" part="controls" ?inert=${isCovered(state)}>
-      ${renderTop(context)} ${renderNavigation(context)} ${renderRail(context)}
+      ${renderTop(context)} ${renderNavigation(context)} ${renderRail(context, hasFilm)}
       <div class="foot" part="bottom-bar">
         ${renderTitle(context)}
         ${
@@ -99,42 +99,18 @@ function renderNavigation({ state, actions, messages }: ViewContext): TemplateRe
   </div>`;
 }
 
-function renderRail({ state, actions, messages }: ViewContext): TemplateResult {
-  const { captions, muted, rate } = state;
-  const nextRate = RATES[(RATES.indexOf(rate) + 1) % RATES.length] ?? 1;
+/** What concerns the film is there while there is one. */
+function renderRail(context: ViewContext, hasFilm: boolean): TemplateResult {
+  const { actions, messages } = context;
   return html`<div class="rail" part="rail">
-    ${renderButton({
-      name: muted ? "muted" : "sound",
-      part: "mute-button",
-      label: muted ? messages.unmute : messages.mute,
-      onPress: () => actions.toggleMute(),
-    })}
-    ${
-      captions.available.length > 0
-        ? renderButton({
-            name: "captions",
-            part: "captions-button",
-            label: messages.captions,
-            isOn: captions.active !== null,
-            onPress: () => actions.openPanel("captions"),
-          })
-        : nothing
-    }
+    ${hasFilm ? renderSoundAndCaptions(context) : nothing}
     ${renderButton({
       name: "episodes",
       part: "episodes-button",
       label: messages.episodes,
       onPress: () => actions.openPanel("episodes"),
     })}
-    <button
-      class="glyph is-glass rate"
-      part="rail-button rate-button"
-      type="button"
-      aria-label=${messages.speed(messages.format.rate(rate))}
-      @click=${() => actions.setRate(nextRate)}
-    >
-      ${messages.format.rate(rate)}
-    </button>
+    ${hasFilm ? renderRate(context) : nothing}
     ${renderButton({
       name: "share",
       part: "share-button",
@@ -142,6 +118,40 @@ function renderRail({ state, actions, messages }: ViewContext): TemplateResult {
       onPress: () => actions.share(),
     })}
   </div>`;
+}
+
+function renderSoundAndCaptions({ state, actions, messages }: ViewContext): unknown {
+  const { captions, muted } = state;
+  return [
+    renderButton({
+      name: muted ? "muted" : "sound",
+      part: "mute-button",
+      label: muted ? messages.unmute : messages.mute,
+      onPress: () => actions.toggleMute(),
+    }),
+    captions.available.length > 0
+      ? renderButton({
+          name: "captions",
+          part: "captions-button",
+          label: messages.captions,
+          isOn: captions.active !== null,
+          onPress: () => actions.openPanel("captions"),
+        })
+      : nothing,
+  ];
+}
+
+function renderRate({ state: { rate }, actions, messages }: ViewContext): TemplateResult {
+  const nextRate = RATES[(RATES.indexOf(rate) + 1) % RATES.length] ?? 1;
+  return html`<button
+      class="glyph is-glass rate"
+      part="rail-button rate-button"
+      type="button"
+      aria-label=${messages.speed(messages.format.rate(rate))}
+      @click=${() => actions.setRate(nextRate)}
+    >
+      ${messages.format.rate(rate)}
+    </button>`;
 }
 
 interface RailButton {

@@ -35,7 +35,7 @@ export function renderPlayer(context: PlayerViewContext): TemplateResult {
     <div class="viewport" part="viewport" @click=${(event: Event) => onTap(event, context)}>
       ${renderFeed(context)}
       ${renderNotice(context)}
-      ${isInline ? renderInline(context) : [renderCaptionLines(state), renderChrome(context)]}
+      ${isInline ? renderInline(context) : [renderChrome(context), renderCaptionLines(state)]}
     </div>
     ${isInline ? nothing : renderOverlay(context)}
     ${renderStatus(context)}

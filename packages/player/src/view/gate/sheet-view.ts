@@ -15,7 +15,7 @@ export function renderSheet(context: GateContext, onPointerdown: () => void): Te
       <h2 class="sheet-title" id="gate-title" part="gate-title">
         <span class="sheet-kicker">${icon("lock")}${messages.episode(episode.number)}</span>
         <span class="visually-hidden"> — </span>
-        <bdi lang=${state.series?.lang ?? nothing}>${episode.title}</bdi>
+        <span class="sheet-name"><bdi lang=${state.series?.lang ?? nothing}>${episode.title}</bdi></span>
       </h2>
       <button
         class="glyph is-glass"
@@ -49,12 +49,16 @@ function renderBody(context: GateContext): TemplateResult {
 function renderWayBack(context: GateContext): TemplateResult {
   const { actions, words, messages } = context;
   const number = selectWayBack(context);
-  return html`<button
-    class="action"
-    part="gate-back-button"
-    type="button"
-    @click=${() => actions.closeGate()}
-  >
-    ${number === undefined ? messages.close : words.backTo(number)}
-  </button>`;
+  return html`<button class="action" part="gate-back-button" type="button" @click=${() => actions.closeGate()}>
+      ${number === undefined ? messages.close : words.backTo(number)}
+    </button>
+    <button
+      class="action is-square"
+      part="gate-episodes-button"
+      type="button"
+      aria-label=${messages.episodes}
+      @click=${() => actions.openPanel("episodes")}
+    >
+      ${icon("episodes")}
+    </button>`;
 }
