@@ -111,6 +111,8 @@ export function applyMediaFact(model: PlayerModel, fact: MediaFact): PlayerModel
       return media({ lines: fact.lines });
     case "needs-gesture":
       return { ...media({ phase: "paused" }), wantsPlay: false };
+    case "sound-refused":
+      return { ...covered, muted: true, soundHint: true };
     case "failed":
       return media({
         phase: "failed",

@@ -52,8 +52,16 @@ export function driveMedia(session: Session, options: MediaDriverOptions): void 
   pool.subscribe((fact) => {
     const before = session.model;
     session.replace(applyMediaFact(before, fact));
+    if (fact.type === "paused" && isForeignPause(before, fact.key)) session.commit({ wantsPlay: false });
     if (fact.type === "ended" && fact.key === before.media.key) options.onEnded();
   });
+}
+
+/** The system, a headset or another application paused: that is the viewer's wish too. A hidden page only rests. */
+function isForeignPause({ wantsPlay, media }: PlayerModel, key: string): boolean {
+  return (
+    wantsPlay && key === media.key && media.phase === "playing" && document.visibilityState === "visible"
+  );
 }
 
 function canWarm({ media }: PlayerModel): boolean {

@@ -42,7 +42,7 @@ export function createPlaybackControl(session: Session): PlaybackControl {
     },
     scrubStarted: () => {
       resumeAfterScrub = session.model.wantsPlay;
-      session.pool.pause();
+      pause();
     },
     scrubEnded: () => {
       if (resumeAfterScrub) play();
