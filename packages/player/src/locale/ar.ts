@@ -64,8 +64,10 @@ export function createMessages(lang = "ar"): Messages {
     locked: "مقفلة",
     playing: "قيد العرض",
     unpublished: "قريبًا",
+    lockedHint: "هذه الحلقة مقفلة. لن يُخصم شيء حتى تختار.",
+    pending: "دفعتك في الطريق",
+    confirming: "نتأكد من عدم الخصم منك مرتين…",
     gate: {
-      lockedHint: "هذه الحلقة مقفلة. لن يُخصم شيء حتى تختار.",
       thisEpisode: "هذه الحلقة",
       rest: (n) =>
         plural(n, {
@@ -124,9 +126,7 @@ export function createMessages(lang = "ar"): Messages {
       noOffers: "لا توجد طريقة لفتح هذه الحلقة حاليًا.",
       checking: "جارٍ التحقق مما تملكه…",
       unlocking: "جارٍ الفتح…",
-      pending: "دفعتك في الطريق",
       pendingNote: "تُفتح الحلقة فور وصولها. يمكنك متابعة المشاهدة في هذه الأثناء.",
-      confirming: "نتأكد من عدم الخصم منك مرتين…",
       confirmingNote: "أُرسل طلبك لكن الرد لم يصل. لن يُشترى شيء آخر حتى نعرف.",
       signedOut: "سجّل الدخول لمشاهدة هذه الحلقة",
       signIn: "تسجيل الدخول",

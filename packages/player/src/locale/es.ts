@@ -56,8 +56,10 @@ export function createMessages(lang = "es"): Messages {
     locked: "bloqueado",
     playing: "reproduciéndose",
     unpublished: "próximamente",
+    lockedHint: "Este episodio está bloqueado. No se cobra nada hasta que elijas.",
+    pending: "Tu pago está en camino",
+    confirming: "Nos aseguramos de que no se te cobre dos veces…",
     gate: {
-      lockedHint: "Este episodio está bloqueado. No se cobra nada hasta que elijas.",
       thisEpisode: "Este episodio",
       rest: (n) => plural(n, { one: "El último episodio", other: "Los # episodios que quedan" }),
       bundle: (n) => plural(n, { one: "# episodio", other: "# episodios" }),
@@ -94,9 +96,7 @@ export function createMessages(lang = "es"): Messages {
       noOffers: "Por ahora no hay forma de abrir este episodio.",
       checking: "Comprobando lo que tienes…",
       unlocking: "Desbloqueando…",
-      pending: "Tu pago está en camino",
       pendingNote: "El episodio se abrirá en cuanto llegue. Mientras tanto puedes seguir viendo otros.",
-      confirming: "Nos aseguramos de que no se te cobre dos veces…",
       confirmingNote:
         "Tu petición se envió, pero la respuesta se perdió. No se compra nada más hasta saberlo.",
       signedOut: "Inicia sesión para ver este episodio",

@@ -54,12 +54,17 @@ export interface Messages {
   readonly playing: string;
   readonly unpublished: string;
 
-  readonly gate: GateMessages;
+  /** Spoken when the lock opens, and while a payment or its answer is on its way. */
+  readonly lockedHint: string;
+  readonly pending: string;
+  readonly confirming: string;
+
+  /** Absent in English, whose words for the sheet come with the sheet: `selectGateWords` finds them. */
+  readonly gate?: GateMessages;
 }
 
 /** The words of the lock sheet. */
 export interface GateMessages {
-  readonly lockedHint: string;
   readonly thisEpisode: string;
   readonly rest: (episodes: number) => string;
   readonly bundle: (episodes: number) => string;
@@ -98,9 +103,7 @@ export interface GateMessages {
 
   readonly checking: string;
   readonly unlocking: string;
-  readonly pending: string;
   readonly pendingNote: string;
-  readonly confirming: string;
   readonly confirmingNote: string;
   readonly signedOut: string;
   readonly signIn: string;

@@ -1,4 +1,5 @@
-import type { Messages } from "./messages.js";
+import { createGateMessages } from "./en-gate.js";
+import type { GateMessages, Messages } from "./messages.js";
 
 /** A number that every message with a number is tried with. */
 const SAMPLE = 7;
@@ -22,9 +23,14 @@ function collect(path: string, value: unknown, words: Map<string, string>): void
   }
 }
 
+/** A dictionary with the words of the sheet, wherever they come from. */
+export function withGateWords(messages: Messages): Messages & { readonly gate: GateMessages } {
+  return { ...messages, gate: messages.gate ?? createGateMessages(messages.format) };
+}
+
 /** A dictionary that marks all of its words `⟦so⟧`: what is shown without marks was hard-coded in a view. */
 export function createPseudoMessages(messages: Messages): Messages {
-  return { ...(mark(messages) as Messages), lang: messages.lang, dir: messages.dir };
+  return { ...(mark(withGateWords(messages)) as Messages), lang: messages.lang, dir: messages.dir };
 }
 
 function mark(value: unknown): unknown {

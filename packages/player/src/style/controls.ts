@@ -10,7 +10,6 @@ export const controlStyles = css`
   }
 
   /* Scrims keep white words legible over a bright film. */
-  .chrome::before,
   .chrome::after {
     content: "";
     position: absolute;
@@ -18,89 +17,11 @@ export const controlStyles = css`
     inset-inline: var(--edge);
     transition: opacity 0.3s;
   }
-  .chrome::before {
-    inset-block-start: var(--margin);
-    block-size: calc(104px + var(--safe-top));
-    background: linear-gradient(rgb(6 5 12 / 0.62), rgb(6 5 12 / 0.28) 48%, transparent);
-    border-radius: calc(min(var(--margin), 1px) * 16) calc(min(var(--margin), 1px) * 16) 0 0;
-  }
   .chrome::after {
     inset-block-end: var(--margin);
     block-size: calc(216px + var(--safe-bottom));
     background: linear-gradient(transparent, rgb(6 5 12 / 0.4) 46%, rgb(6 5 12 / 0.78));
-    border-radius: 0 0 calc(min(var(--margin), 1px) * 16) calc(min(var(--margin), 1px) * 16);
-  }
-
-  .top {
-    position: absolute;
-    z-index: 1;
-    inset-block-start: calc(var(--margin) + var(--safe-top) + 6px);
-    inset-inline: calc(var(--edge) + 6px);
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    min-block-size: 48px;
-    transition: opacity 0.3s;
-  }
-
-  .series-title {
-    overflow: hidden;
-    padding-inline: 6px;
-    font-weight: 600;
-    font-size: 0.9375em;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    text-shadow: 0 1px 3px rgb(0 0 0 / 0.5);
-  }
-
-  .glyph {
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 48px;
-    block-size: 48px;
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: none;
-    pointer-events: auto;
-    transition:
-      background-color 0.15s,
-      transform 0.15s,
-      opacity 0.3s;
-  }
-  .glyph .icon {
-    filter: drop-shadow(0 1px 2px rgb(0 0 0 / 0.45));
-  }
-  .glyph.is-glass {
-    background: rgb(18 16 26 / 0.44);
-    box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.12);
-    backdrop-filter: blur(14px) saturate(1.4);
-    -webkit-backdrop-filter: blur(14px) saturate(1.4);
-  }
-  .glyph.is-on {
-    color: var(--drama-accent);
-  }
-  .glyph.rate {
-    direction: ltr;
-    font-size: 0.8125em;
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
-  }
-  .glyph:active {
-    transform: scale(0.92);
-  }
-  .glyph[aria-disabled="true"] {
-    opacity: 0.4;
-    cursor: default;
-  }
-  @media (hover: hover) {
-    .glyph:hover:not([aria-disabled="true"]) {
-      background-color: rgb(255 255 255 / 0.18);
-    }
-  }
-  [dir="rtl"] .top .icon {
-    transform: scaleX(-1);
+    border-radius: 0 0 var(--rounding) var(--rounding);
   }
 
   .rail {
@@ -172,16 +93,12 @@ export const controlStyles = css`
   }
 
   /* Nobody there: the film has the screen for itself, but for a thin line of progress. */
-  .player[data-idle] .chrome::before,
   .player[data-idle] .chrome::after,
-  .player[data-idle] :is(.top, .rail, .title, .navigation, .transport .glyph, .time) {
+  .player[data-idle] :is(.rail, .title, .navigation, .transport .glyph, .time) {
     opacity: 0;
   }
   .player[data-idle] .chrome .glyph {
     pointer-events: none;
-  }
-  .player[data-idle]:not([data-mode="inline"]) .viewport {
-    cursor: none;
   }
 
   /* Under a sheet nothing shows that cannot be pressed. */
@@ -207,19 +124,12 @@ export const controlStyles = css`
 
   /* A phone on its side: the words stand beside the picture, the bar runs along the whole screen. */
   @container drama (min-aspect-ratio: 3 / 4) and (max-height: 599px) {
-    .top,
     .foot {
       inset-inline: max(8px, env(safe-area-inset-left, 0px)) max(8px, env(safe-area-inset-right, 0px));
-    }
-    .top {
-      max-inline-size: calc(var(--edge) - 12px);
     }
     .chrome::after {
       inset-inline: 0;
       block-size: 120px;
-    }
-    .chrome::before {
-      display: none;
     }
     .title {
       max-inline-size: calc(var(--edge) - 24px);

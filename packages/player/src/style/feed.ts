@@ -29,7 +29,7 @@ export const feedStyles = css`
     overflow: hidden;
     overflow: clip;
     background: radial-gradient(120% 80% at 50% 20%, #2b2740, var(--drama-background));
-    border-radius: calc(min(var(--margin), 1px) * 16);
+    border-radius: var(--rounding);
   }
 
   .frame > video,

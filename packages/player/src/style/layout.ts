@@ -60,6 +60,7 @@ export const layoutStyles = css`
   .overlay {
     --margin: 0px;
     --column: 100cqi;
+    --rounding: calc(min(var(--margin), 1px) * 16);
     --edge: calc((100cqi - var(--column)) / 2);
   }
 

@@ -11,20 +11,20 @@ export const preferenceStyles = css`
       animation-iteration-count: 1 !important;
     }
     /* A sign that stands still would say "stuck": waiting may turn, slowly. */
-    .spinner {
+    .player .spinner {
       animation-duration: 0.01ms, 2.4s !important;
       animation-iteration-count: 1, infinite !important;
     }
   }
 
   @media (prefers-contrast: more) {
-    .glyph.is-glass,
-    .pill,
-    .centre {
+    .player .glyph.is-glass,
+    .player .pill,
+    .player .centre {
       background-color: rgb(0 0 0 / 0.88);
       box-shadow: inset 0 0 0 2px #fff;
     }
-    .pill.is-solid {
+    .player .pill.is-solid {
       background-color: #fff;
     }
     .player {
@@ -33,29 +33,29 @@ export const preferenceStyles = css`
   }
 
   @media (forced-colors: active) {
-    .glyph,
-    .pill,
-    .centre,
-    .card-play,
-    .card-watch,
-    .caption-line,
-    .progress-bubble {
+    .player .glyph,
+    .player .pill,
+    .player .centre,
+    .player .card-play,
+    .player .card-watch,
+    .player .caption-line,
+    .player .progress-bubble {
       border: 1px solid ButtonText;
       background: Canvas;
       color: CanvasText;
     }
-    .title,
-    .series-title,
-    .time,
-    .card-foot {
+    .player .title,
+    .player .series-title,
+    .player .time,
+    .player .card-foot {
       background: Canvas;
       color: CanvasText;
     }
-    .progress-bar {
+    .player .progress-bar {
       outline: 1px solid CanvasText;
     }
-    .progress-fill,
-    .progress-thumb {
+    .player .progress-fill,
+    .player .progress-thumb {
       forced-color-adjust: none;
       background: Highlight;
     }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { icon } from "./icons.js";
+import { icon, signs } from "./icons.js";
+import { preloadControls } from "./lazy-views.js";
 import { selectPublishedCount, type ViewContext } from "./view-context.js";
 
 /**
@@ -16,13 +17,15 @@ export function renderInline({ state, actions, messages }: ViewContext): Templat
     type="button"
     aria-label=${messages.watchSeries(series.title)}
     @click=${() => actions.enterImmersive()}
+    @pointerenter=${preloadControls}
+    @focus=${preloadControls}
   >
-    <span class="card-play ${isRunning ? "is-small" : ""}" part="card-play">${icon("play")}</span>
+    <span class="card-play ${isRunning ? "is-small" : ""}" part="card-play">${icon(signs.play)}</span>
     <span class="card-foot">
       <span class="card-title" part="card-title" lang=${series.lang}>${series.title}</span>
       <span class="card-meta" part="card-meta">
         ${messages.episodeCount(selectPublishedCount(state))}
-        ${isRunning ? html`<span class="card-watch">${icon("play")}${messages.watch}</span>` : nothing}
+        ${isRunning ? html`<span class="card-watch">${icon(signs.play)}${messages.watch}</span>` : nothing}
       </span>
     </span>
   </button>`;

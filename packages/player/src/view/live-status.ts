@@ -14,9 +14,9 @@ export function selectStatus({ state, messages }: ViewContext): string {
   const episode = selectEpisode(state);
   if (!series || !episode || state.mode === "inline") return "";
   if (gate) {
-    if (gate.access.name === "confirming") return messages.gate.confirming;
-    if (gate.access.name === "pending") return messages.gate.pending;
-    return messages.gate.lockedHint;
+    if (gate.access.name === "confirming") return messages.confirming;
+    if (gate.access.name === "pending") return messages.pending;
+    return messages.lockedHint;
   }
   if (state.stage === "ended") return messages.theEnd;
   return messages.episodeOf(episode.number, selectPublishedCount(state), episode.title);

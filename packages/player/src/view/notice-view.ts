@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Messages } from "../locale/messages.js";
-import { type IconName, icon } from "./icons.js";
+import { icon, type Shape, signs } from "./icons.js";
 import { selectEpisode, type ViewContext } from "./view-context.js";
 
 /** What stands in the middle of the picture when the film itself cannot speak: waiting, failing, not out yet. */
@@ -8,7 +8,7 @@ export function renderNotice(context: ViewContext): TemplateResult | typeof noth
   const { state, actions, messages } = context;
   if (state.seriesFailure) {
     const retry = state.seriesFailure.retryable ? () => actions.retry() : undefined;
-    return renderMessage({ icon: "alert", title: messages.seriesFailure, messages, retry });
+    return renderMessage({ icon: signs.alert, title: messages.seriesFailure, messages, retry });
   }
   if (state.mode === "inline" && state.stage !== "error") return nothing;
   if (!state.series) return renderSpinner(messages);
@@ -18,7 +18,7 @@ export function renderNotice(context: ViewContext): TemplateResult | typeof noth
       return renderSpinner(messages);
     case "error": {
       const retry = state.failure?.retryable === false ? undefined : () => actions.retry();
-      return renderMessage({ icon: "alert", title: selectFailure(context), messages, retry });
+      return renderMessage({ icon: signs.alert, title: selectFailure(context), messages, retry });
     }
     case "announced":
       return renderAnnounced(context);
@@ -33,7 +33,7 @@ function renderSpinner(messages: Messages): TemplateResult {
 }
 
 function renderMessage(notice: {
-  readonly icon: IconName;
+  readonly icon: Shape;
   readonly title: string;
   readonly messages: Messages;
   readonly retry: (() => void) | undefined;
@@ -44,7 +44,7 @@ function renderMessage(notice: {
     ${
       notice.retry
         ? html`<button class="pill is-solid" part="retry-button" type="button" @click=${notice.retry}>
-            ${icon("replay")}${notice.messages.retry}
+            ${icon(signs.replay)}${notice.messages.retry}
           </button>`
         : nothing
     }
@@ -54,7 +54,7 @@ function renderMessage(notice: {
 function renderAnnounced({ state, messages }: ViewContext): TemplateResult {
   const episode = selectEpisode(state);
   return html`<div class="notice message" part="notice announcement">
-    ${icon("calendar")}
+    ${icon(signs.calendar)}
     <p class="message-kicker">${episode ? messages.episode(episode.number) : nothing}</p>
     <p class="message-title" lang=${state.series?.lang ?? nothing}>${episode?.title}</p>
     <p class="message-text">

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { renderCaptionLines } from "./caption-lines-view.js";
-import { renderChrome } from "./chrome-view.js";
 import { presence } from "./directives/presence.js";
 import { renderFeed } from "./feed-view.js";
 import { renderInline } from "./inline-view.js";
+import { renderLazyControls, renderOverlay } from "./lazy-views.js";
 import { renderStatus } from "./live-status.js";
 import { renderNotice } from "./notice-view.js";
-import { renderOverlay } from "./overlay-view.js";
+import { renderTopBar } from "./top-bar-view.js";
 import { isCovered, type PlayerViewContext } from "./view-context.js";
 
 /** Controls a tap on the film must not reach through. */
@@ -35,7 +34,7 @@ export function renderPlayer(context: PlayerViewContext): TemplateResult {
     <div class="viewport" part="viewport" @click=${(event: Event) => onTap(event, context)}>
       ${renderFeed(context)}
       ${renderNotice(context)}
-      ${isInline ? renderInline(context) : [renderChrome(context), renderCaptionLines(state)]}
+      ${isInline ? renderInline(context) : [renderTopBar(context), renderLazyControls(context)]}
     </div>
     ${isInline ? nothing : renderOverlay(context)}
     ${renderStatus(context)}

@@ -1,4 +1,4 @@
-import type { TemplateResult } from "lit";
+import { nothing, type TemplateResult } from "lit";
 import { AsyncDirective, directive } from "lit/async-directive.js";
 import type { ViewContext } from "../view-context.js";
 
@@ -34,6 +34,9 @@ export function createLazyChunk(load: () => Promise<(context: ViewContext) => Te
   };
 }
 
+/** After a failure the chunk is asked for again with the first render after this pause, in milliseconds. */
+const RETRY_MS = 4000;
+
 /** What stands there until the chunk has come, and when it could not. */
 export interface LazyPlaceholder {
   readonly loading: TemplateResult;
@@ -42,23 +45,28 @@ export interface LazyPlaceholder {
 
 class LazyViewDirective extends AsyncDirective {
   #context: ViewContext | undefined;
-  #hasFailed = false;
+  #failedAt: number | undefined;
 
-  override render(chunk: LazyChunk, context: ViewContext, placeholder: LazyPlaceholder): TemplateResult {
+  override render(
+    chunk: LazyChunk,
+    context: ViewContext,
+    placeholder?: LazyPlaceholder,
+  ): TemplateResult | typeof nothing {
     this.#context = context;
     if (chunk.render) return chunk.render(context);
-    if (this.#hasFailed) return placeholder.failed(() => this.#fetch(chunk, placeholder));
-    this.#fetch(chunk, placeholder);
-    return placeholder.loading;
+    if (this.#failedAt === undefined || Date.now() - this.#failedAt > RETRY_MS)
+      this.#fetch(chunk, placeholder);
+    if (this.#failedAt === undefined) return placeholder?.loading ?? nothing;
+    return placeholder?.failed(() => this.#fetch(chunk, placeholder)) ?? nothing;
   }
 
-  #fetch(chunk: LazyChunk, placeholder: LazyPlaceholder): void {
+  #fetch(chunk: LazyChunk, placeholder: LazyPlaceholder | undefined): void {
     chunk.load().then((isLoaded) => {
-      this.#hasFailed = !isLoaded;
+      this.#failedAt = isLoaded ? undefined : Date.now();
       if (this.isConnected && this.#context) this.setValue(this.render(chunk, this.#context, placeholder));
     });
   }
 }
 
-/** Renders a {@link LazyChunk} as soon as it is there. */
+/** Renders a {@link LazyChunk} as soon as it is there; without a placeholder, nothing until then. */
 export const lazyView = directive(LazyViewDirective);

@@ -1,5 +1,6 @@
 import type { Offer, Price } from "@micro-drama/protocol";
 import type { GateView } from "../../core/view-state.js";
+import { createGateMessages } from "../../locale/en-gate.js";
 import type { GateMessages, Messages } from "../../locale/messages.js";
 import type { ViewContext } from "../view-context.js";
 
@@ -21,9 +22,20 @@ export function isBusy({ gate }: GateContext): boolean {
   return gate.toppingUp || gate.access.name === "unlocking";
 }
 
+const englishWords = new WeakMap<Messages, GateMessages>();
+
+/** The words of the sheet in the language of the player. */
+export function selectGateWords(messages: Messages): GateMessages {
+  const words = messages.gate ?? englishWords.get(messages) ?? createGateMessages(messages.format);
+  englishWords.set(messages, words);
+  return words;
+}
+
 /** Coins by their own word, real money as money. */
 export function formatPrice(messages: Messages, { amount, currency }: Price): string {
-  return currency === "COIN" ? messages.gate.coins(amount) : messages.format.money({ amount, currency });
+  return currency === "COIN"
+    ? selectGateWords(messages).coins(amount)
+    : messages.format.money({ amount, currency });
 }
 
 /** The number of the episode to which leaving leads: the last one before that can be played. */

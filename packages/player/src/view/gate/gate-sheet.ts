@@ -3,7 +3,7 @@ import type { TemplateResult } from "lit";
 import { AsyncDirective, directive } from "lit/async-directive.js";
 import type { GateView } from "../../core/view-state.js";
 import type { ViewContext } from "../view-context.js";
-import type { GateContext } from "./gate-context.js";
+import { type GateContext, selectGateWords } from "./gate-context.js";
 import { sortOffers } from "./gate-offers.js";
 import { renderSheet } from "./sheet-view.js";
 
@@ -47,7 +47,7 @@ class GateSheetDirective extends AsyncDirective {
     return {
       ...context,
       gate,
-      words: context.messages.gate,
+      words: selectGateWords(context.messages),
       selectedId: selected?.id,
       select: (offer) => {
         this.#selectedId = offer.id;

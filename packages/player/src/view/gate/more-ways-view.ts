@@ -1,6 +1,7 @@
 import type { CodeOffer } from "@micro-drama/protocol";
 import { html, nothing, type TemplateResult } from "lit";
-import { type IconName, icon } from "../icons.js";
+import { icon, type Shape, signs } from "../icons.js";
+import { sheetIcons } from "../sheet-icons.js";
 import { formatPrice, type GateContext, isBusy } from "./gate-context.js";
 import { type SortedOffers, selectSpending } from "./gate-offers.js";
 import { renderTopUp } from "./top-up-view.js";
@@ -43,16 +44,16 @@ function renderOther(context: GateContext, offer: Exclude<OtherOffer, CodeOffer>
 function describe(
   { words, messages }: GateContext,
   offer: Exclude<OtherOffer, CodeOffer>,
-): { readonly name: IconName; readonly label: string; readonly note?: string } {
+): { readonly name: Shape; readonly label: string; readonly note?: string } {
   switch (offer.kind) {
     case "subscription": {
       const from = offer.from ? { note: words.subscribeFrom(formatPrice(messages, offer.from)) } : {};
-      return { name: "stack", label: offer.label ?? words.subscribe, ...from };
+      return { name: sheetIcons.stack, label: offer.label ?? words.subscribe, ...from };
     }
     case "ad":
-      return { name: "play", label: offer.label ?? words.ad(offer.leftToday) };
+      return { name: signs.play, label: offer.label ?? words.ad(offer.leftToday) };
     case "custom":
-      return { name: "gift", label: offer.label ?? words.otherWay };
+      return { name: sheetIcons.gift, label: offer.label ?? words.otherWay };
   }
 }
 

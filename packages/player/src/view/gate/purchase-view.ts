@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons.js";
+import { sheetIcons } from "../sheet-icons.js";
 import { formatPrice, type GateContext, isBusy } from "./gate-context.js";
 import { type PricedOffer, type SortedOffers, selectSpending } from "./gate-offers.js";
 import { renderTopUp } from "./top-up-view.js";
@@ -119,6 +120,6 @@ function renderSpendButton(context: GateContext, offer: PricedOffer, isShort: bo
     aria-disabled=${isReady ? nothing : "true"}
     @click=${(event: Event) => (isReady ? choose(event, offer) : undefined)}
   >
-    ${icon(isShort ? "lock" : "unlock")}<span>${label}</span>
+    ${icon(isShort ? sheetIcons.lock : sheetIcons.unlock)}<span>${label}</span>
   </button>`;
 }

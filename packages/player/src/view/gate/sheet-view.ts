@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { controlIcons } from "../controls/control-icons.js";
 import { icon } from "../icons.js";
+import { sheetIcons } from "../sheet-icons.js";
 import { type GateContext, selectWayBack } from "./gate-context.js";
 import { sortOffers } from "./gate-offers.js";
 import { renderMoreWays } from "./more-ways-view.js";
@@ -13,7 +15,7 @@ export function renderSheet(context: GateContext, onPointerdown: () => void): Te
   const { episode } = gate;
   return html`<header class="sheet-head" @pointerdown=${onPointerdown}>
       <h2 class="sheet-title" id="gate-title" part="gate-title">
-        <span class="sheet-kicker">${icon("lock")}${messages.episode(episode.number)}</span>
+        <span class="sheet-kicker">${icon(sheetIcons.lock)}${messages.episode(episode.number)}</span>
         <span class="visually-hidden"> — </span>
         <span class="sheet-name"><bdi lang=${state.series?.lang ?? nothing}>${episode.title}</bdi></span>
       </h2>
@@ -24,7 +26,7 @@ export function renderSheet(context: GateContext, onPointerdown: () => void): Te
         aria-label=${messages.close}
         @click=${() => actions.closeGate()}
       >
-        ${icon("close")}
+        ${icon(sheetIcons.close)}
       </button>
     </header>
     <div class="sheet-body" @pointerdown=${onPointerdown}>${renderBody(context)}</div>
@@ -59,6 +61,6 @@ function renderWayBack(context: GateContext): TemplateResult {
       aria-label=${messages.episodes}
       @click=${() => actions.openPanel("episodes")}
     >
-      ${icon("episodes")}
+      ${icon(controlIcons.episodes)}
     </button>`;
 }

@@ -1,37 +1,38 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type IconName, icon } from "../icons.js";
+import { icon, type Shape, signs } from "../icons.js";
+import { sheetIcons } from "../sheet-icons.js";
 import { formatPrice, type GateContext } from "./gate-context.js";
 import { renderPurchasePreview } from "./preview-view.js";
 
 /** The sheet while nothing can be chosen: being asked, on its way, failed, not to be had. */
 export function renderStanding(context: GateContext): TemplateResult {
-  const { gate, words, actions } = context;
+  const { gate, words, messages, actions } = context;
   const { access } = gate;
   switch (access.name) {
     case "pending":
       return renderWords(context, {
-        name: "clock",
-        title: words.pending,
+        name: sheetIcons.clock,
+        title: messages.pending,
         note: words.pendingNote,
         again: true,
       });
     case "confirming":
-      return renderWords(context, { name: "busy", title: words.confirming, note: words.confirmingNote });
+      return renderWords(context, { name: "busy", title: messages.confirming, note: words.confirmingNote });
     case "failed":
       return renderWords(context, {
-        name: "alert",
+        name: signs.alert,
         title: words.failed,
         note: words.failedNote,
         again: true,
       });
     case "unavailable":
       return renderWords(context, {
-        name: "alert",
+        name: signs.alert,
         title: words.unavailable[access.reason],
         again: access.reason !== "removed",
       });
     case "signed-out":
-      return html`${renderWords(context, { name: "person", title: words.signedOut })}
+      return html`${renderWords(context, { name: sheetIcons.person, title: words.signedOut })}
         ${renderPurchasePreview(context, access.offers)}
         <button class="action is-primary" part="sign-in-button" type="button" @click=${() => actions.signIn()}>
           ${words.signIn}
@@ -42,7 +43,7 @@ export function renderStanding(context: GateContext): TemplateResult {
 }
 
 interface Words {
-  readonly name: IconName | "busy";
+  readonly name: Shape | "busy";
   readonly title: string;
   readonly note?: string;
   /** Offers to ask the platform again. */
@@ -57,7 +58,7 @@ function renderWords({ words, actions }: GateContext, { name, title, note, again
     ${
       again
         ? html`<button class="action" part="recheck-button" type="button" @click=${() => actions.recheck()}>
-            ${icon("replay")}${words.checkAgain}
+            ${icon(signs.replay)}${words.checkAgain}
           </button>`
         : nothing
     }
@@ -74,5 +75,5 @@ export function renderDecline({ gate, words, messages }: GateContext): TemplateR
     : reason === "not-yet" && availableAt
       ? words.declinedUntil(messages.format.date(availableAt))
       : words.declined[reason];
-  return html`<p class="decline" part="decline">${icon("alert")}<span>${text}</span></p>`;
+  return html`<p class="decline" part="decline">${icon(signs.alert)}<span>${text}</span></p>`;
 }

@@ -1,6 +1,7 @@
 import type { TopUpOffer } from "@micro-drama/protocol";
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons.js";
+import { sheetIcons } from "../sheet-icons.js";
 import { formatPrice, type GateContext, isBusy } from "./gate-context.js";
 
 /** A way to more coins. Play money is called so, in the same breath. */
@@ -18,7 +19,7 @@ export function renderTopUp(
     aria-disabled=${isReady ? nothing : "true"}
     @click=${(event: Event) => (isReady ? choose(event, offer) : undefined)}
   >
-    ${icon("coin")}
+    ${icon(sheetIcons.coin)}
     <span class="action-words">
       <span>${gate.toppingUp ? words.toppingUp : selectLabel(context, offer)}</span>
       ${offer.demo ? html`<small>${words.demoNote}</small>` : nothing}

@@ -1,6 +1,7 @@
 import type { WaitOffer } from "@micro-drama/protocol";
 import { html, nothing, type TemplateResult } from "lit";
-import { icon } from "../icons.js";
+import { icon, signs } from "../icons.js";
+import { sheetIcons } from "../sheet-icons.js";
 import { type GateContext, isBusy } from "./gate-context.js";
 
 /** The free way: a calm clock, and a button once the time has come. */
@@ -13,7 +14,7 @@ export function renderWait(
   const left = Date.parse(offer.availableAt) - now;
   if (left > 0) {
     return html`<p class="wait" part="wait">
-      ${icon("clock")}
+      ${icon(sheetIcons.clock)}
       <span class="wait-words">
         <b>${offer.label ?? words.wait}</b>
         <span role="timer">${words.waitLeft(messages.format.countdown(left))}</span>
@@ -28,7 +29,7 @@ export function renderWait(
     aria-disabled=${isReady ? nothing : "true"}
     @click=${(event: Event) => (isReady ? choose(event, offer) : undefined)}
   >
-    ${icon("play")}
+    ${icon(signs.play)}
     <span class="action-words"><span>${words.watchFree}</span><small>${words.waitOver}</small></span>
   </button>`;
 }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { icon } from "../icons.js";
+import { sheetIcons } from "../sheet-icons.js";
 import type { ViewContext } from "../view-context.js";
 import { renderPanelHead } from "./panel-head.js";
 
@@ -26,7 +27,7 @@ export function renderCaptionsMenu(context: ViewContext): TemplateResult {
             actions.openPanel("none");
           }}
         >
-          <bdi>${label}</bdi>${icon("check")}
+          <bdi>${label}</bdi>${icon(sheetIcons.check)}
         </button>`,
       )}
     </div>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { icon } from "../icons.js";
+import { controlIcons } from "../controls/control-icons.js";
+import { icon, signs } from "../icons.js";
 import type { ViewContext } from "../view-context.js";
 
 /** After the last published episode: what to watch next, once more from the start, tell a friend. */
@@ -17,17 +18,17 @@ export function renderEndCard({ state, actions, messages }: ViewContext): Templa
             ${next.poster ? html`<img src=${next.poster} alt="" />` : nothing}
             <span class="end-next-words"
               ><b><bdi>${next.title}</bdi></b
-              ><span class="card-watch">${icon("play")}${messages.watch}</span></span
+              ><span class="card-watch">${icon(signs.play)}${messages.watch}</span></span
             >
           </button>`
         : nothing
     }
     <div class="end-actions">
       <button class="action" part="replay-button" type="button" @click=${() => actions.replay()}>
-        ${icon("replay")}${messages.replay}
+        ${icon(signs.replay)}${messages.replay}
       </button>
       <button class="action" part="share-button" type="button" @click=${() => actions.share()}>
-        ${icon("share")}${messages.share}
+        ${icon(controlIcons.share)}${messages.share}
       </button>
     </div>
   </div>`;

@@ -1,6 +1,7 @@
 import type { Episode } from "@micro-drama/protocol";
 import { html, nothing, type TemplateResult } from "lit";
-import { type IconName, icon } from "../icons.js";
+import { icon, type Shape, signs } from "../icons.js";
+import { sheetIcons } from "../sheet-icons.js";
 import type { ViewContext } from "../view-context.js";
 import { selectPublishedCount } from "../view-context.js";
 import { renderPanelHead } from "./panel-head.js";
@@ -61,11 +62,11 @@ function renderEpisode(
 ): TemplateResult {
   const lock = state.locks[index] ?? "locked";
   const isCurrent = index === state.index;
-  const marks: Readonly<Record<Lock, { readonly name: IconName | undefined; readonly word: string }>> = {
+  const marks: Readonly<Record<Lock, { readonly name: Shape | undefined; readonly word: string }>> = {
     free: { name: undefined, word: messages.free },
-    owned: { name: "check", word: messages.owned },
-    locked: { name: "lock", word: messages.locked },
-    unpublished: { name: "calendar", word: messages.unpublished },
+    owned: { name: sheetIcons.check, word: messages.owned },
+    locked: { name: sheetIcons.lock, word: messages.locked },
+    unpublished: { name: signs.calendar, word: messages.unpublished },
   };
   const { name, word } = marks[lock];
   const words = [messages.episodeTitle(episode.number, episode.title), isCurrent ? messages.playing : word];

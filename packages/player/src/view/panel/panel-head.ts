@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons.js";
+import { sheetIcons } from "../sheet-icons.js";
 import type { ViewContext } from "../view-context.js";
 
 /** Title and close button of a panel. */
@@ -18,7 +19,7 @@ export function renderPanelHead(
       aria-label=${messages.close}
       @click=${() => actions.openPanel("none")}
     >
-      ${icon("close")}
+      ${icon(sheetIcons.close)}
     </button>
   </header>`;
 }

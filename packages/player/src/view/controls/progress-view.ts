@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import { scrubber } from "./directives/scrubber.js";
-import type { ViewContext } from "./view-context.js";
+import type { ViewContext } from "../view-context.js";
+import { scrubber } from "./scrubber.js";
 
 /** The bar that shows and sets the position. Left is the beginning in every language, as on every player. */
 export function renderProgress({ state, actions, messages }: ViewContext): TemplateResult {

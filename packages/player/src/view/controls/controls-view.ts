@@ -1,23 +1,30 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { reachableCount } from "../core/playlist.js";
-import { type IconName, icon } from "./icons.js";
+import { reachableCount } from "../../core/playlist.js";
+import { captionStyles } from "../../style/captions.js";
+import { controlStyles } from "../../style/controls.js";
+import { progressStyles } from "../../style/progress.js";
+import { adoptStyles } from "../directives/adopt-styles.js";
+import { icon, type Shape, signs } from "../icons.js";
+import { isCovered, selectEpisode, selectPublishedCount, type ViewContext } from "../view-context.js";
+import { renderCaptionLines } from "./caption-lines-view.js";
+import { controlIcons } from "./control-icons.js";
 import { renderProgress } from "./progress-view.js";
-import { isCovered, selectEpisode, selectPublishedCount, type ViewContext } from "./view-context.js";
 
 /** Playing speeds, in the order in which the button goes through them. */
 const RATES = [1, 1.25, 1.5, 2, 0.75];
 
-/** All controls over a film that fills the screen. They fade by CSS and stay in the accessibility tree. */
-export function renderChrome(context: ViewContext): TemplateResult | typeof nothing {
+/**
+ * The controls over a film that fills the screen, with its captions and hints. They fade by CSS and stay in
+ * the accessibility tree.
+ */
+export function renderControls(context: ViewContext): TemplateResult {
   const { state, actions, messages } = context;
-  const { series, stage } = state;
-  if (!series)
-    return state.mode === "immersive" ? html`<div class="chrome">${renderTop(context)}</div>` : nothing;
+  const { stage } = state;
   const hasFilm = stage !== "announced" && stage !== "error" && stage !== "gate";
   return html`
     ${renderCentre(context)}
-    <div class="chrome" part="controls" ?inert=${isCovered(state)}>
-      ${renderTop(context)} ${renderNavigation(context)} ${renderRail(context, hasFilm)}
+    <div class="chrome" part="controls" ?inert=${isCovered(state)} ${adoptStyles(STYLES)}>
+      ${renderNavigation(context)} ${renderRail(context, hasFilm)}
       <div class="foot" part="bottom-bar">
         ${renderTitle(context)}
         ${
@@ -30,7 +37,7 @@ export function renderChrome(context: ViewContext): TemplateResult | typeof noth
                   aria-label=${isRunning(context) ? messages.pause : messages.play}
                   @click=${() => actions.togglePlay()}
                 >
-                  ${icon(isRunning(context) ? "pause" : "play")}
+                  ${icon(isRunning(context) ? controlIcons.pause : signs.play)}
                 </button>
                 ${renderProgress(context)}
               </div>`
@@ -38,32 +45,14 @@ export function renderChrome(context: ViewContext): TemplateResult | typeof noth
         }
       </div>
     </div>
-    ${renderHints(context)}
+    ${renderHints(context)} ${renderCaptionLines(state)}
   `;
 }
 
+const STYLES = [controlStyles, progressStyles, captionStyles];
+
 function isRunning({ state: { stage } }: ViewContext): boolean {
   return stage === "playing" || stage === "stalled" || stage === "loading";
-}
-
-function renderTop({ state, actions, messages }: ViewContext): TemplateResult {
-  const { series } = state;
-  return html`<div class="top" part="top-bar">
-    ${
-      state.mode === "immersive"
-        ? html`<button
-            class="glyph"
-            part="back-button"
-            type="button"
-            aria-label=${messages.close}
-            @click=${() => actions.leaveImmersive()}
-          >
-            ${icon("back")}
-          </button>`
-        : nothing
-    }
-    <p class="series-title" part="series-title" lang=${series?.lang ?? nothing}>${series?.title}</p>
-  </div>`;
 }
 
 function renderTitle(context: ViewContext): TemplateResult | typeof nothing {
@@ -83,14 +72,14 @@ function renderNavigation({ state, actions, messages }: ViewContext): TemplateRe
   const last = state.series ? reachableCount(state.series) - 1 : 0;
   return html`<div class="navigation" part="navigation">
     ${renderButton({
-      name: "up",
+      name: controlIcons.up,
       part: "previous-button",
       label: messages.previous,
       isDisabled: state.index <= 0,
       onPress: () => actions.previous("button"),
     })}
     ${renderButton({
-      name: "down",
+      name: controlIcons.down,
       part: "next-button",
       label: messages.next,
       isDisabled: state.index >= last,
@@ -105,14 +94,14 @@ function renderRail(context: ViewContext, hasFilm: boolean): TemplateResult {
   return html`<div class="rail" part="rail">
     ${hasFilm ? renderSoundAndCaptions(context) : nothing}
     ${renderButton({
-      name: "episodes",
+      name: controlIcons.episodes,
       part: "episodes-button",
       label: messages.episodes,
       onPress: () => actions.openPanel("episodes"),
     })}
     ${hasFilm ? renderRate(context) : nothing}
     ${renderButton({
-      name: "share",
+      name: controlIcons.share,
       part: "share-button",
       label: messages.share,
       onPress: () => actions.share(),
@@ -124,14 +113,14 @@ function renderSoundAndCaptions({ state, actions, messages }: ViewContext): unkn
   const { captions, muted } = state;
   return [
     renderButton({
-      name: muted ? "muted" : "sound",
+      name: muted ? controlIcons.muted : controlIcons.sound,
       part: "mute-button",
       label: muted ? messages.unmute : messages.mute,
       onPress: () => actions.toggleMute(),
     }),
     captions.available.length > 0
       ? renderButton({
-          name: "captions",
+          name: controlIcons.captions,
           part: "captions-button",
           label: messages.captions,
           isOn: captions.active !== null,
@@ -155,7 +144,7 @@ function renderRate({ state: { rate }, actions, messages }: ViewContext): Templa
 }
 
 interface RailButton {
-  readonly name: IconName;
+  readonly name: Shape;
   readonly part: string;
   readonly label: string;
   readonly onPress: () => void;
@@ -179,7 +168,7 @@ function renderButton(button: RailButton): TemplateResult {
 /** The large sign in the middle: stays while paused, flashes away when the film goes on. */
 function renderCentre({ state }: ViewContext): TemplateResult {
   const isShown = state.stage === "paused" || state.stage === "poster";
-  return html`<div class="centre ${isShown ? "is-shown" : ""}" part="play-sign" aria-hidden="true">${icon("play")}</div>`;
+  return html`<div class="centre ${isShown ? "is-shown" : ""}" part="play-sign" aria-hidden="true">${icon(signs.play)}</div>`;
 }
 
 function renderHints({ state, actions, messages }: ViewContext): TemplateResult {
@@ -187,12 +176,12 @@ function renderHints({ state, actions, messages }: ViewContext): TemplateResult 
     ${
       state.online
         ? nothing
-        : html`<p class="pill is-notice" part="offline-banner">${icon("offline")}${messages.offline}</p>`
+        : html`<p class="pill is-notice" part="offline-banner">${icon(controlIcons.offline)}${messages.offline}</p>`
     }
     ${
       state.soundHint && !isCovered(state)
         ? html`<button class="pill" part="sound-button" type="button" @click=${() => actions.toggleMute()}>
-            ${icon("muted")}${messages.tapForSound}
+            ${icon(controlIcons.muted)}${messages.tapForSound}
           </button>`
         : nothing
     }

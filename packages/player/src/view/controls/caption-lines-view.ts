@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ViewState } from "../core/view-state.js";
+import type { ViewState } from "../../core/view-state.js";
 
 /** The lines being spoken, in a box of their own above the controls. Text only: never markup of a file. */
 export function renderCaptionLines({ captions, gate }: ViewState): TemplateResult | typeof nothing {
