@@ -37,9 +37,18 @@ describe("a page that goes and comes", () => {
     const video = await play();
     hide();
     ok(video.paused, "it plays on");
+    await stage.fact("paused");
     stage.forget();
     show();
     await stage.fact("playing");
+  });
+
+  it("plays on when it was hidden for a moment only", async () => {
+    const video = await play();
+    hide();
+    show();
+    await frames(20);
+    ok(!video.paused, "it stays paused");
   });
 
   it("does not start what was paused before", async () => {

@@ -184,8 +184,8 @@ export class Slot {
     const { video } = this;
     video.addEventListener("playing", () => this.#dispatch({ type: "playing" }));
     video.addEventListener("waiting", () => !video.paused && this.#dispatch({ type: "waiting" }));
-    // Browsers pause just before they say `ended`; nobody paused it.
-    video.addEventListener("pause", () => !video.ended && this.#dispatch({ type: "pause" }));
+    // Browsers pause just before they say `ended`; and a late event of a pause that is over already is none.
+    video.addEventListener("pause", () => video.paused && !video.ended && this.#dispatch({ type: "pause" }));
     video.addEventListener("ended", () => this.#dispatch({ type: "ended" }));
   }
 }
