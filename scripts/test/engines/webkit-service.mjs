@@ -33,8 +33,6 @@ export async function startWebkitService(paths) {
       GDK_BACKEND: "x11",
       // A virtual screen has no GPU, and there is no desktop session with an accessibility bus.
       LIBGL_ALWAYS_SOFTWARE: "1",
-      // WebKitGTK 2.50 on Mesa's software renderer sometimes crashes in its compositor thread (swrast_dri.so).
-      WEBKIT_DISABLE_COMPOSITING_MODE: "1",
       NO_AT_BRIDGE: "1",
       // Scanning GStreamer's plugins takes seconds; with a fresh cache folder it would be done every time.
       GST_REGISTRY: fromRoot("node_modules/.cache/gstreamer-registry.bin"),
