@@ -3,6 +3,7 @@ import path from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { licences } from "./scripts/build/licences.mjs";
 import { minify } from "./scripts/build/minify.mjs";
+import { shrinkStyles } from "./scripts/build/shrink-styles.mjs";
 import { stableEntry } from "./scripts/build/stable-entry.mjs";
 
 // Bundles what tsc has emitted into packages/player/cdn: a folder for <script type="module"> that works
@@ -11,7 +12,7 @@ import { stableEntry } from "./scripts/build/stable-entry.mjs";
 const DIST = path.resolve("packages/player/dist");
 const CDN = path.resolve("packages/player/cdn");
 
-const plugins = [nodeResolve({ browser: true, exportConditions: ["production"] }), minify()];
+const plugins = [nodeResolve({ browser: true, exportConditions: ["production"] }), shrinkStyles(), minify()];
 
 /** A warning ends the build, since nobody reads warnings of a build that works; two are known to be harmless. */
 function onwarn(warning) {

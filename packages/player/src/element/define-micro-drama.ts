@@ -10,7 +10,8 @@ export const TAG_NAME = "micro-drama";
  * Does nothing on a server.
  */
 export function defineMicroDrama(): void {
-  if (typeof customElements === "undefined") return;
+  // Not `customElements`: Lit brings a stand-in for it to servers.
+  if (typeof document === "undefined") return;
   const missing = selectMissingFeatures();
   if (missing.length > 0) {
     console.warn(

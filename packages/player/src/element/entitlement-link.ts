@@ -2,6 +2,7 @@ import type { EntitlementAdapter, EpisodeRef, GetToken, Playback } from "@micro-
 import { EntitlementError } from "@micro-drama/protocol/manifest";
 import type { CheckOptions, Entitlements } from "@micro-drama/sdk";
 import { refOf } from "../core/player-model.js";
+import type { GateControl } from "./gate-control.js";
 import { toFailure } from "./load-series.js";
 import type { Session } from "./session.js";
 
@@ -18,8 +19,10 @@ export interface EntitlementSource {
 export interface EntitlementLink {
   /** Starts over with another source or series. Checks all locked episodes in one question. */
   connect(source: EntitlementSource): void;
-  /** The SDK, once it is there. */
+  /** The SDK, once it is there. Rejects where the series has no locked episode. */
   ready(): Promise<Entitlements>;
+  /** What viewers do about locks; its code comes with the SDK. Rejects like `ready`. */
+  gate(): Promise<GateControl>;
   /** Asks again only if the last answer is old, as it is after a purchase: bundles cost less then. */
   freshen(): void;
   /** Asks again about every locked episode, whatever is known. */
@@ -38,6 +41,7 @@ export interface EntitlementLink {
 export function createEntitlementLink(session: Session): EntitlementLink {
   let connected: Promise<Entitlements> | undefined;
   let arrived: Entitlements | undefined;
+  let gate: GateControl | undefined;
   let generation = 0;
   const asked = new Set<string>();
 
@@ -72,7 +76,8 @@ export function createEntitlementLink(session: Session): EntitlementLink {
       if (refs.length === 0) return;
       generation += 1;
       const mine = generation;
-      connected = import("./entitlement-setup.js").then(({ setUpEntitlements }) => {
+      connected = import("./entitlement-setup.js").then(({ createGateControl, setUpEntitlements }) => {
+        gate ??= createGateControl(session, link);
         const entitlements = setUpEntitlements(source, session.placement);
         if (mine !== generation) {
           entitlements.close();
@@ -94,6 +99,11 @@ export function createEntitlementLink(session: Session): EntitlementLink {
     },
     ready: () =>
       connected ?? Promise.reject(new EntitlementError("config", "This series has no locked episode.")),
+    async gate() {
+      await link.ready();
+      if (gate) return gate;
+      throw new EntitlementError("config", "The entitlement part was closed while it was loading.");
+    },
     freshen: () => ask({ cause: "swipe", playbackFor: neighbours() }),
     recheck: (cause) => ask({ cause, playbackFor: neighbours(), force: true }),
     fetchMissingPlayback() {

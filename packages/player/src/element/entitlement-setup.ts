@@ -4,6 +4,8 @@ import { createCallbackAdapter } from "@micro-drama/sdk/callback";
 import { createHttpAdapter } from "@micro-drama/sdk/http";
 import type { EntitlementSource } from "./entitlement-link.js";
 
+export { createGateControl } from "./gate-control.js";
+
 /** Makes the SDK for what the page configured. Loaded lazily, together with the adapters that are built in. */
 export function setUpEntitlements(source: EntitlementSource, placement: string): Entitlements {
   return createEntitlements({

@@ -2,16 +2,17 @@ import type { EntitlementAdapter, GetToken, Offer, Series } from "@micro-drama/p
 import type { UnlockState } from "@micro-drama/sdk";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { findEpisode, reachableCount } from "../core/playlist.js";
+import { findEpisode } from "../core/playlist.js";
 import { type PublicState, selectPublicState } from "../core/public-state.js";
 import { selectViewState } from "../core/select-view-state.js";
 import type { ViewState } from "../core/view-state.js";
-import { createSwipe, handleKey, type Swipe } from "../gesture/index.js";
 import { fallbackMessages, loadMessages, type Messages } from "../locale/index.js";
 import { playerStyles } from "../style/player-styles.js";
 import { VERSION } from "../version.js";
-import { findFeed, renderPlayer } from "../view/index.js";
+import { renderPlayer } from "../view/index.js";
 import { createStageStates } from "./custom-states.js";
+import type { EntitlementSource } from "./entitlement-link.js";
+import { createInput, type Input } from "./input.js";
 import { nearestLang } from "./nearest-lang.js";
 import { createPlayer, type Player } from "./player.js";
 import { watchPage } from "./watch-page.js";
@@ -78,31 +79,26 @@ export class MicroDramaElement extends LitElement {
   @state() private view: ViewState | undefined;
 
   readonly #player: Player;
-  readonly #swipe: Swipe;
+  readonly #input: Input;
   readonly #showStage = createStageStates(this);
   #connection: AbortController | undefined;
-  #isSwipeAttached = false;
 
   constructor() {
     super();
     this.#player = createPlayer({
       dispatch: (event) => this.dispatchEvent(event),
       wrapper: () => this.renderRoot.querySelector<HTMLElement>(".player"),
-      entitlementSource: () => ({
-        adapter: this.adapter,
-        endpoint: this.endpoint ? new URL(this.endpoint, document.baseURI).href : undefined,
-        getToken: this.getToken,
-        locale: nearestLang(this),
-      }),
+      entitlementSource: () => this.#entitlementSource(),
       startEpisode: () => this.episode,
       advances: () => !this.noAutonext,
       backCloses: () => this.backCloses,
     });
     const { actions, session } = this.#player;
-    this.#swipe = createSwipe({
-      onStart: () => actions.swipeStarted(),
-      onCommit: (direction, by) => (direction > 0 ? actions.next(by) : actions.previous(by)),
-      onCancel: () => actions.swipeCancelled(),
+    this.#input = createInput({
+      host: this,
+      root: () => this.renderRoot,
+      actions,
+      takesSwipes: () => !this.noSwipe,
     });
     session.subscribe(() => {
       this.view = this.#selectView();
@@ -139,8 +135,8 @@ export class MicroDramaElement extends LitElement {
   }
 
   /** Opens the active episode through one of its offers. Settles with where the attempt came to rest. */
-  unlock(offer: Offer): Promise<UnlockState> {
-    return this.#player.gate.unlock(offer);
+  async unlock(offer: Offer): Promise<UnlockState> {
+    return (await this.#player.link.gate()).unlock(offer);
   }
 
   /** Asks the platform again, for instance after the page logged its viewer in. */
@@ -152,7 +148,6 @@ export class MicroDramaElement extends LitElement {
     super.connectedCallback();
     this.#connection = new AbortController();
     watchPage(this, this.#player, { signal: this.#connection.signal, autoplays: () => this.autoplay });
-    this.addEventListener("keydown", (event) => this.#onKeydown(event), { signal: this.#connection.signal });
     loadMessages(nearestLang(this)).then((messages) => {
       this.messages = messages;
     });
@@ -165,8 +160,7 @@ export class MicroDramaElement extends LitElement {
     // Moved to another place of the page it is connected again at once; removed it must leave nothing behind.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#swipe.detach();
-      this.#isSwipeAttached = false;
+      this.#input.detach();
       this.#player.arming.stop();
       this.#player.link.close();
       this.#player.session.pool.release();
@@ -185,14 +179,7 @@ export class MicroDramaElement extends LitElement {
       if (this.series) this.#player.open(this.series);
       else if (this.src) this.#player.open(new URL(this.src, document.baseURI).href);
     } else if (changed.has("adapter") || changed.has("endpoint") || changed.has("getToken")) {
-      if (session.model.series) {
-        link.connect({
-          adapter: this.adapter,
-          endpoint: this.endpoint ? new URL(this.endpoint, document.baseURI).href : undefined,
-          getToken: this.getToken,
-          locale: nearestLang(this),
-        });
-      }
+      if (session.model.series) link.connect(this.#entitlementSource());
     }
     this.view ??= this.#selectView();
   }
@@ -215,30 +202,20 @@ export class MicroDramaElement extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (!changed.has("view") || !this.view) return;
     this.#showStage(this.view.stage);
-    this.#followSwipe(this.view);
+    this.#input.follow(this.view);
   }
 
-  #onKeydown(event: KeyboardEvent): void {
-    const view = this.view ?? this.#selectView();
-    if (handleKey(event, view, this.#player.actions)) event.preventDefault();
+  #entitlementSource(): EntitlementSource {
+    return {
+      adapter: this.adapter,
+      endpoint: this.endpoint ? new URL(this.endpoint, document.baseURI).href : undefined,
+      getToken: this.getToken,
+      locale: nearestLang(this),
+    };
   }
 
   #selectView(): ViewState {
     return selectViewState(this.#player.session.model, this.#player.link.serverNow());
-  }
-
-  /** Gestures belong to the page while the player is inline; the feed follows every change of the index. */
-  #followSwipe({ mode, index, series }: ViewState): void {
-    const wants = mode !== "inline" && !this.noSwipe && series !== undefined;
-    if (wants && !this.#isSwipeAttached) {
-      const found = findFeed(this.renderRoot);
-      if (found) this.#swipe.attach(found.feed, found.slots);
-      this.#isSwipeAttached = found !== undefined;
-    } else if (!wants && this.#isSwipeAttached) {
-      this.#swipe.detach();
-      this.#isSwipeAttached = false;
-    }
-    if (series) this.#swipe.setPosition(index, reachableCount(series), { animate: mode !== "inline" });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Actions } from "../core/actions.js";
+import type { EntitlementLink } from "./entitlement-link.js";
 import type { FirstFrameClock } from "./first-frame-clock.js";
 import type { GateArming } from "./gate-arming.js";
 import type { GateControl } from "./gate-control.js";
@@ -6,14 +7,13 @@ import type { Immersive } from "./immersive.js";
 import type { Navigation } from "./navigation.js";
 import type { PlaybackControl } from "./playback-control.js";
 import type { Session } from "./session.js";
-import { share } from "./share.js";
 
 /** The parts of a player that carry out what views ask for. */
 export interface PlayerParts {
   readonly session: Session;
   readonly navigation: Navigation;
   readonly playback: PlaybackControl;
-  readonly gate: GateControl;
+  readonly link: EntitlementLink;
   readonly arming: GateArming;
   readonly immersive: Immersive;
   readonly clock: FirstFrameClock;
@@ -25,7 +25,11 @@ export interface PlayerParts {
 
 /** Hands every wish of a viewer to the part that carries it out. */
 export function createActions(parts: PlayerParts): Actions {
-  const { session, navigation, playback, gate, arming, immersive, clock } = parts;
+  const { session, navigation, playback, link, arming, immersive, clock } = parts;
+  // Offers and sign-in are shown only after that code has come, so this stays inside the viewer's gesture.
+  const atGate = (carryOut: (gate: GateControl) => void): void => {
+    link.gate().then(carryOut, () => undefined);
+  };
   return {
     togglePlay: playback.togglePlay,
     next: (by) => {
@@ -56,17 +60,20 @@ export function createActions(parts: PlayerParts): Actions {
       playback.play();
     },
     leaveImmersive: immersive.leave,
-    chooseOffer: gate.chooseOffer,
+    chooseOffer: (offer, input) => atGate((gate) => gate.chooseOffer(offer, input)),
     closeGate: () => {
       clock.moving("button");
       if (!navigation.back()) immersive.leave();
     },
-    signIn: gate.signIn,
+    signIn: () => atGate((gate) => gate.signIn()),
     recheck: parts.recheck,
     retry: parts.retry,
     replay: navigation.replay,
     playNextSeries: parts.playNextSeries,
-    share: () => void share(session.model.series?.title ?? document.title, location.href),
+    share: () => {
+      const title = session.model.series?.title ?? document.title;
+      import("./share.js").then(({ share }) => share(title, location.href)).catch(() => undefined);
+    },
     openPanel: (panel) => session.commit({ panel }),
   };
 }

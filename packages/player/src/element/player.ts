@@ -9,7 +9,6 @@ import { createSlotPool } from "../media/create-slot-pool.js";
 import { createEntitlementLink, type EntitlementLink, type EntitlementSource } from "./entitlement-link.js";
 import { createFirstFrameClock } from "./first-frame-clock.js";
 import { createGateArming, type GateArming } from "./gate-arming.js";
-import { createGateControl, type GateControl } from "./gate-control.js";
 import { createImmersive } from "./immersive.js";
 import { loadSeries, toFailure } from "./load-series.js";
 import { driveMedia } from "./media-driver.js";
@@ -39,7 +38,6 @@ export interface Player {
   readonly actions: Actions;
   readonly navigation: Navigation;
   readonly playback: PlaybackControl;
-  readonly gate: GateControl;
   readonly arming: GateArming;
   readonly link: EntitlementLink;
   /** Takes a manifest URL or a series that the page has already; replaces what was there. */
@@ -52,7 +50,6 @@ export function createPlayer(host: PlayerHost): Player {
   const link = createEntitlementLink(session);
   const navigation = createNavigation(session);
   const playback = createPlaybackControl(session);
-  const gate = createGateControl(session, link);
   const arming = createGateArming(session);
   const clock = createFirstFrameClock(session);
   const immersive = createImmersive(session, host.wrapper, host.backCloses);
@@ -132,7 +129,7 @@ export function createPlayer(host: PlayerHost): Player {
     session,
     navigation,
     playback,
-    gate,
+    link,
     arming,
     immersive,
     clock,
@@ -146,5 +143,5 @@ export function createPlayer(host: PlayerHost): Player {
     },
   });
 
-  return { session, actions, navigation, playback, gate, arming, link, open };
+  return { session, actions, navigation, playback, arming, link, open };
 }

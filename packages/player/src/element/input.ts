@@ -1,0 +1,82 @@
+import type { Actions } from "../core/actions.js";
+import { reachableCount } from "../core/playlist.js";
+import type { ViewState } from "../core/view-state.js";
+import type { Swipe } from "../gesture/swipe.js";
+import { findFeed } from "../view/index.js";
+
+type Gestures = typeof import("../gesture/index.js");
+
+/** Swipes, wheels and keys of an opened player. An inline one leaves all of them to the page. */
+export interface Input {
+  /** Call after every render: attaches, detaches, and moves the feed to the active episode. */
+  follow(view: ViewState): void;
+  detach(): void;
+}
+
+/** What input is taken from, and for. */
+export interface InputOptions {
+  readonly host: HTMLElement;
+  readonly root: () => ParentNode;
+  readonly actions: Actions;
+  readonly takesSwipes: () => boolean;
+}
+
+/**
+ * Takes input while the player is a page or immersive. Its code is a chunk of its own, fetched when it is first
+ * wanted: nobody swipes before the first frame.
+ */
+export function createInput({ host, root, actions, takesSwipes }: InputOptions): Input {
+  let gestures: Gestures | undefined;
+  let isFetching = false;
+  let swipe: Swipe | undefined;
+  let isAttached = false;
+  let view: ViewState | undefined;
+
+  host.addEventListener("keydown", (event) => {
+    if (view && gestures?.handleKey(event, view, actions)) event.preventDefault();
+  });
+
+  const fetchGestures = (): void => {
+    if (isFetching) return;
+    isFetching = true;
+    import("../gesture/index.js").then(
+      (module) => {
+        gestures = module;
+        if (view) input.follow(view);
+      },
+      (error: unknown) => {
+        // The buttons still work; the next render tries again.
+        isFetching = false;
+        console.error("<micro-drama>: swipes and keys could not be loaded.", error);
+      },
+    );
+  };
+
+  const attach = ({ createSwipe }: Gestures): void => {
+    swipe ??= createSwipe({
+      onStart: actions.swipeStarted,
+      onCommit: (direction, by) => (direction > 0 ? actions.next(by) : actions.previous(by)),
+      onCancel: actions.swipeCancelled,
+    });
+    const found = findFeed(root());
+    if (found) swipe.attach(found.feed, found.slots);
+    isAttached = found !== undefined;
+  };
+
+  const input: Input = {
+    follow(next) {
+      view = next;
+      const isOpen = next.mode !== "inline" && next.series !== undefined;
+      if (isOpen && !gestures) fetchGestures();
+      const wants = isOpen && takesSwipes();
+      if (wants && gestures && !isAttached) attach(gestures);
+      else if (!wants && isAttached) input.detach();
+      if (next.series) swipe?.setPosition(next.index, reachableCount(next.series), { animate: isOpen });
+    },
+    detach() {
+      swipe?.detach();
+      isAttached = false;
+    },
+  };
+  return input;
+}
