@@ -18,7 +18,6 @@ export function createGateMessages({ number, plural }: Formats): GateMessages {
     shortBy: (coins) => `${coins} short`,
     unlockFor: (price) => `Unlock for ${price}`,
     unlockFree: "Unlock",
-    notReady: "One moment…",
     noAutoCharge: "You pay once and keep it. Swiping never spends coins.",
     moreWays: "More ways",
     wait: "Wait for free",

@@ -24,7 +24,6 @@ export function createMessages(lang = "en"): Messages {
     next: "Next episode",
     previous: "Previous episode",
     close: "Close",
-    back: "Back",
     retry: "Try again",
     seek: "Position",
     timeOf: (position, duration) => `${position} of ${duration}`,
@@ -33,7 +32,6 @@ export function createMessages(lang = "en"): Messages {
     episodeTitle: (n, title) => `Episode ${number(n)} — ${title}`,
     episodeOf: (n, count, title) => `Episode ${number(n)} of ${number(count)}: ${title}`,
     watch: "Watch",
-    watchSeries: (series) => `Watch ${series}`,
     offline: "You are offline. What is loaded keeps playing.",
     failure: {
       network: "The connection was lost. Your place is kept.",
@@ -49,7 +47,6 @@ export function createMessages(lang = "en"): Messages {
     announcedFor: (date) => `Comes out on ${date}`,
     theEnd: "That was the last episode so far",
     upNext: "Up next",
-    playNextSeries: (series) => `Watch ${series}`,
     replay: "Watch again",
     free: "free",
     owned: "yours",

@@ -24,7 +24,6 @@ export interface Messages {
   readonly next: string;
   readonly previous: string;
   readonly close: string;
-  readonly back: string;
   readonly retry: string;
   readonly seek: string;
   readonly timeOf: (position: string, duration: string) => string;
@@ -35,7 +34,6 @@ export interface Messages {
   /** Spoken when an episode comes: its place and its name. */
   readonly episodeOf: (number: number, count: number, title: string) => string;
   readonly watch: string;
-  readonly watchSeries: (series: string) => string;
 
   readonly offline: string;
   readonly failure: Readonly<Record<MediaFailureCode | "unknown", string>>;
@@ -45,7 +43,6 @@ export interface Messages {
 
   readonly theEnd: string;
   readonly upNext: string;
-  readonly playNextSeries: (series: string) => string;
   readonly replay: string;
 
   readonly free: string;
@@ -80,7 +77,6 @@ export interface GateMessages {
   readonly shortBy: (coins: string) => string;
   readonly unlockFor: (price: string) => string;
   readonly unlockFree: string;
-  readonly notReady: string;
   readonly noAutoCharge: string;
 
   readonly moreWays: string;

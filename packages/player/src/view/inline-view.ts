@@ -15,13 +15,13 @@ export function renderInline({ state, actions, messages }: ViewContext): Templat
     class="card ${isRunning ? "is-running" : ""}"
     part="card"
     type="button"
-    aria-label=${messages.watchSeries(series.title)}
     @click=${() => actions.enterImmersive()}
     @pointerenter=${preloadControls}
     @focus=${preloadControls}
   >
     <span class="card-play ${isRunning ? "is-small" : ""}" part="card-play">${icon(signs.play)}</span>
     <span class="card-foot">
+      ${isRunning ? nothing : html`<span class="visually-hidden">${messages.watch}</span>`}
       <span class="card-title" part="card-title" lang=${series.lang}>${series.title}</span>
       <span class="card-meta" part="card-meta">
         ${messages.episodeCount(selectPublishedCount(state))}

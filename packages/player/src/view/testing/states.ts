@@ -1,0 +1,195 @@
+import type {
+  Caption,
+  CodeOffer,
+  CoinsOffer,
+  Offer,
+  Series,
+  TopUpOffer,
+  WaitOffer,
+} from "@micro-drama/protocol";
+import type { UnlockState } from "@micro-drama/sdk";
+import type { GateView, ViewState } from "../../core/view-state.js";
+
+/** The instant at which all sample states stand. */
+export const NOW = Date.parse("2026-11-22T18:00:00Z");
+
+const TITLES = [
+  "The light goes out",
+  "A stranger on the rocks",
+  "What the tide brought",
+  "The debt",
+  "Two lanterns",
+  "The keeper’s daughter",
+  "Signal fire",
+  "The storm",
+  "Home before dawn",
+];
+
+const FREE = 3;
+const PUBLISHED = 8;
+
+const captions: readonly Caption[] = [
+  { lang: "en", label: "English", url: "https://media.example/en.vtt" },
+  { lang: "es", label: "Español", url: "https://media.example/es.vtt" },
+  { lang: "ar", label: "العربية", url: "https://media.example/ar.vtt" },
+];
+
+/** A series of eight episodes and one to come; `posterOf` gives each its picture. */
+export function sampleSeries(posterOf: (number: number) => string): Series {
+  return {
+    id: "lantern-keeper",
+    title: "The Lantern Keeper",
+    lang: "en",
+    poster: posterOf(1),
+    warnings: [],
+    next: { url: "https://media.example/next.json", title: "Paper Tide", poster: posterOf(5) },
+    episodes: TITLES.map((title, i) => ({
+      id: `e0${i + 1}`,
+      number: i + 1,
+      title,
+      duration: 68 + i * 3,
+      ...(i < PUBLISHED ? { poster: posterOf(i + 1) } : { publishAt: "2027-01-10T18:00:00Z" }),
+      access: i < FREE ? "free" : i < PUBLISHED ? "locked" : "unpublished",
+      captions,
+    })),
+  };
+}
+
+export const coins: CoinsOffer = {
+  id: "one",
+  kind: "coins",
+  price: { amount: 60, currency: "COIN" },
+  money: { amount: 49, currency: "USD" },
+};
+export const rest: Offer = {
+  id: "rest",
+  kind: "bundle",
+  price: { amount: 210, currency: "COIN" },
+  money: { amount: 179, currency: "USD" },
+  episodes: ["e04", "e05", "e06", "e07", "e08"],
+  owned: 0,
+  rest: true,
+};
+export const demo: TopUpOffer = {
+  id: "demo",
+  kind: "topup",
+  action: { type: "adapter" },
+  coins: 500,
+  demo: true,
+};
+export const code: CodeOffer = { id: "code", kind: "code" };
+
+/** A wait that ends `ms` after {@link NOW}. */
+export function waitFor(ms: number): WaitOffer {
+  return { id: "wait", kind: "wait", availableAt: new Date(NOW + ms).toISOString() };
+}
+
+/** A wallet of one currency. */
+export function walletOf(paid: number, bonus: number): NonNullable<ViewState["wallet"]> {
+  return { balances: [{ currency: "COIN", paid, bonus }], rev: 1 };
+}
+
+/** The third episode, playing. */
+export function sampleState(series: Series): ViewState {
+  return {
+    series,
+    mode: "immersive",
+    index: 2,
+    stage: "playing",
+    online: true,
+    muted: false,
+    soundHint: false,
+    rate: 1,
+    position: 34,
+    duration: 80,
+    bufferedEnd: 52,
+    uncovered: [false, false, false],
+    captions: { available: captions, active: "en", lines: [] },
+    serverNow: NOW,
+    locks: series.episodes.map(({ access }) => access),
+    panel: "none",
+  };
+}
+
+/** The fourth episode behind its lock. */
+export function gateState(series: Series, access: UnlockState, gate: Partial<GateView> = {}): ViewState {
+  const episode = series.episodes[FREE];
+  if (!episode) throw new Error("the sample series has a locked episode");
+  return {
+    ...sampleState(series),
+    index: FREE,
+    stage: "gate",
+    position: 0,
+    wallet: walletOf(200, 100),
+    gate: {
+      episode,
+      access,
+      armed: true,
+      toppingUp: false,
+      remaining: { episodes: 5, seconds: 415 },
+      ...gate,
+    },
+  };
+}
+
+const offers = [coins, rest, waitFor(11_045_000), demo];
+const failure = { code: "network", message: "", retryable: true };
+const short = { reason: "insufficient-funds", shortfall: { amount: 20, currency: "COIN" } } as const;
+const otherOffers: readonly Offer[] = [
+  code,
+  { id: "sub", kind: "subscription", action: { type: "host" }, from: { amount: 399, currency: "EUR" } },
+  { id: "ad", kind: "ad", network: "none", leftToday: 2 },
+];
+
+/** Every state worth looking at, by name: for stories, accessibility checks and the search for hard-coded words. */
+export function sampleStates(series: Series) {
+  const base = sampleState(series);
+  const { next: _next, ...alone } = series;
+  const { series: _series, ...empty } = base;
+  const locked: UnlockState = { name: "locked", offers };
+  const poor = walletOf(40, 0);
+  return {
+    inline: { ...base, mode: "inline", index: 0, stage: "poster", position: 0 },
+    "inline-playing": { ...base, mode: "inline", index: 0, muted: true },
+    "inline-error": { ...base, mode: "inline", stage: "error", failure },
+    playing: {
+      ...base,
+      captions: { ...base.captions, lines: ["You never told me", "the lamp could burn out."] },
+    },
+    paused: { ...base, stage: "paused" },
+    first: { ...base, index: 0, stage: "poster", position: 0, soundHint: true, muted: true },
+    "sound-hint": { ...base, muted: true, soundHint: true },
+    loading: { ...base, stage: "loading", position: 0 },
+    stalled: { ...base, stage: "stalled" },
+    offline: { ...base, online: false },
+    error: { ...base, stage: "error", failure },
+    "error-final": {
+      ...base,
+      stage: "error",
+      failure: { ...failure, code: "unsupported", retryable: false },
+    },
+    "series-failure": { ...empty, stage: "error", seriesFailure: failure },
+    "no-series": { ...empty, stage: "loading" },
+    announced: { ...base, index: PUBLISHED, stage: "announced", position: 0, duration: 0 },
+    ended: { ...base, index: PUBLISHED - 1, stage: "ended", position: 80 },
+    "ended-alone": { ...base, series: alone, index: PUBLISHED - 1, stage: "ended" },
+    page: { ...base, mode: "page", muted: true, soundHint: true, index: 0 },
+    episodes: { ...base, panel: "episodes" },
+    captions: { ...base, panel: "captions" },
+    gate: gateState(series, locked),
+    "gate-unarmed": gateState(series, locked, { armed: false }),
+    "gate-poor": { ...gateState(series, { ...locked, decline: short }), wallet: poor },
+    "gate-topping-up": { ...gateState(series, locked, { toppingUp: true }), wallet: poor },
+    "gate-waited": gateState(series, { name: "locked", offers: [coins, rest, waitFor(-1000), demo] }),
+    "gate-price-changed": gateState(series, { ...locked, decline: { reason: "price-changed" } }),
+    "gate-other-ways": gateState(series, { name: "locked", offers: otherOffers }),
+    "gate-no-offers": gateState(series, { name: "locked", offers: [] }),
+    "gate-checking": gateState(series, { name: "checking" }),
+    "gate-unlocking": gateState(series, { name: "unlocking", offer: coins, offers }),
+    "gate-pending": gateState(series, { name: "pending", offer: coins }),
+    "gate-confirming": gateState(series, { name: "confirming", offer: coins }),
+    "gate-signed-out": gateState(series, { name: "signed-out", offers }),
+    "gate-failed": gateState(series, { name: "failed", failure }),
+    "gate-unavailable": gateState(series, { name: "unavailable", reason: "geo" }),
+  } as const satisfies Record<string, ViewState>;
+}
