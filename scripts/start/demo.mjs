@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { EventEmitter, once } from "node:events";
 import http from "node:http";
 import { hostname } from "node:os";
@@ -10,6 +11,7 @@ import { findLanAddresses } from "./lan.mjs";
 import { createNetwork } from "./network/network.mjs";
 import { createProxy } from "./network/proxy.mjs";
 import { createPageApp } from "./page/app.mjs";
+import { createLoginApp, SECRET_VARIABLE } from "./page/login.mjs";
 import { platformCommands } from "./platform.mjs";
 import { findFreePort, listening } from "./ports.mjs";
 import { Service } from "./service.mjs";
@@ -55,7 +57,13 @@ export async function startDemo({
     publicMediaPort: firstPort + 2,
     pageOrigins: pageOrigins(firstPort),
   });
-  const env = { ...process.env, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
+  // Readers keep what they bought by their name; the secret itself may be a new one with every start.
+  const secret = randomBytes(32).toString("hex");
+  const env = {
+    ...process.env,
+    [SECRET_VARIABLE]: secret,
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+  };
   const run = (name) => {
     const service = new Service({
       args: commands[name],
@@ -73,7 +81,8 @@ export async function startDemo({
   };
   const services = { api: run("api"), media: run("media") };
   const backstage = createBackstageApp({ feed, network, api: services.api, signal: ended.signal });
-  const page = http.createServer(getRequestListener(createPageApp({ firstPort, backstage }).fetch));
+  const pages = createPageApp({ firstPort, backstage, login: createLoginApp({ secret }) });
+  const page = http.createServer(getRequestListener(pages.fetch));
   const proxies = ["api", "media"].map((name) =>
     createProxy({ upstreamPort: ports[name], conditions: network.conditionsOf(name) }),
   );

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fromRoot } from "../lib/paths.mjs";
 import { PlainError } from "../lib/words.mjs";
+import { PUBLISHER, SECRET_VARIABLE } from "./page/login.mjs";
 
 const CLI = fromRoot("packages", "server", "dist", "cli.js");
 
@@ -38,6 +39,7 @@ export function platformCommands({
       ...where(apiPort),
       ...["--media-port", String(publicMediaPort)],
       ...["--origins", pageOrigins.join(",")],
+      ...["--issuer", `${PUBLISHER}=env:${SECRET_VARIABLE}`],
       ...["--prices", fromRoot("examples", "prices.json")],
       ...["--catalogue", ...series.map((folder) => path.join(folder, "platform.json"))],
     ],

@@ -7,13 +7,14 @@ import { contentSecurityPolicy } from "./policy.mjs";
 /**
  * The publisher's web server: its pages, the player that it hosts itself under /embed/, and
  * /config.json with the other two origins for scripts that need them.
- * @param {{ firstPort: number, backstage?: Hono, pages?: string, player?: string }} options
+ * @param {{ firstPort: number, backstage?: Hono, login?: Hono, pages?: string, player?: string }} options
  *   `pages` and `player` are folders
  * @returns {Hono}
  */
 export function createPageApp({
   firstPort,
   backstage,
+  login,
   pages = fromRoot("examples", "publisher"),
   player = fromRoot("packages", "player", "cdn"),
 }) {
@@ -39,6 +40,7 @@ export function createPageApp({
     return c.json(originsFor(c.req.url, firstPort));
   });
   if (backstage) app.route("/backstage", backstage);
+  if (login) app.route("/login", login);
   app.get("/embed/*", async (c) => {
     const pathname = new URL(c.req.url).pathname.slice("/embed".length);
     return (await servePlayer(c.req.raw, pathname)) ?? c.notFound();
