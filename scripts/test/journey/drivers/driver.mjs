@@ -59,9 +59,21 @@ export function createDriver(primitives) {
     );
   }
 
-  /** Waits until an element is visible, through open shadow roots, and answers its middle. */
-  function find(selector) {
-    return waitFor(locate, [selector], { what: `a visible ${selector}` });
+  /**
+   * Waits until an element is visible and has come to rest, through open shadow roots, and answers its middle.
+   * A sheet that slides in would else be touched where it no longer is.
+   */
+  async function find(selector) {
+    const what = `a visible ${selector} at rest`;
+    const deadline = Date.now() + WAIT_TIMEOUT_MS;
+    let before;
+    while (Date.now() < deadline) {
+      const point = await waitFor(locate, [selector], { what });
+      if (point.x === before?.x && point.y === before?.y) return point;
+      before = point;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+    throw new Error(`${engine}: waited ${WAIT_TIMEOUT_MS / 1000} s for ${what}; it moves on and on`);
   }
 
   /** Taps a selector or a point. */
