@@ -372,6 +372,43 @@ export const gateStyles = css`
     }
   }
 
+  /* Little height: the price, what is left and the button must be seen at once. */
+  @container drama (max-height: 660px) {
+    .gate .sheet-head {
+      padding-block: 8px 2px;
+    }
+    .gate .sheet-title {
+      font-size: 1.125em;
+    }
+    .gate .sheet-body > * {
+      margin-block-end: 8px;
+    }
+    .gate .offer-card {
+      min-block-size: 50px;
+      padding-block: 5px;
+    }
+    .gate .balance {
+      flex-direction: row;
+      justify-content: space-between;
+      gap: 12px;
+      font-size: 0.8125em;
+    }
+    .gate .balance > div {
+      display: block;
+    }
+    .gate .balance dd {
+      text-align: start;
+    }
+    .gate .action.is-primary {
+      min-block-size: 48px;
+    }
+    .gate .sheet-foot {
+      padding-block: 4px 8px;
+    }
+    .gate .sheet-foot .action {
+      min-block-size: 44px;
+    }
+  }
   @container drama (min-aspect-ratio: 3 / 4) {
     .gate {
       --width: min(100cqi, 440px, max(390px, var(--column)));
@@ -389,39 +426,6 @@ export const gateStyles = css`
       max-block-size: none;
       border-radius: 24px 0 0 24px;
       padding-inline-end: env(safe-area-inset-right, 0px);
-    }
-    .gate .sheet-head {
-      padding-block: 8px 2px;
-    }
-    .gate .sheet-title {
-      font-size: 1.125em;
-    }
-    .gate .sheet-body > * {
-      margin-block-end: 8px;
-    }
-    .gate .offer-card {
-      min-block-size: 50px;
-      padding-block: 5px;
-    }
-    .gate .balance {
-      flex-direction: row;
-      justify-content: space-between;
-      font-size: 0.8125em;
-    }
-    .gate .balance > div {
-      display: block;
-    }
-    .gate .balance dd {
-      text-align: start;
-    }
-    .gate .action.is-primary {
-      min-block-size: 48px;
-    }
-    .gate .sheet-foot {
-      padding-block: 4px 8px;
-    }
-    .gate .sheet-foot .action {
-      min-block-size: 44px;
     }
   }
 

@@ -161,10 +161,10 @@ export const panelStyles = css`
     visibility: hidden;
     color: var(--drama-accent);
   }
-  .menu-item[aria-checked="true"] {
+  .menu-item[aria-pressed="true"] {
     font-weight: 650;
   }
-  .menu-item[aria-checked="true"] .icon {
+  .menu-item[aria-pressed="true"] .icon {
     visibility: visible;
   }
   @media (hover: hover) {

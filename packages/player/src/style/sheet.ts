@@ -36,6 +36,7 @@ export const sheetStyles = css`
     backdrop-filter: blur(28px) saturate(1.5);
     -webkit-backdrop-filter: blur(28px) saturate(1.5);
     pointer-events: auto;
+    touch-action: pinch-zoom;
     animation: drama-rise 0.32s cubic-bezier(0.2, 0.85, 0.25, 1) both;
   }
   .player .sheet:focus-visible {

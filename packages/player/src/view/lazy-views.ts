@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { containWheel } from "./contain-wheel.js";
 import { createLazyChunk, type LazyChunk, lazyView } from "./directives/lazy-view.js";
 import { icon, signs } from "./icons.js";
 import type { ViewContext } from "./view-context.js";
@@ -30,9 +31,12 @@ export function renderOverlay(context: ViewContext): TemplateResult | typeof not
   const { state } = context;
   if (!state.series) return nothing;
   // The list may be opened over the gate: earlier episodes stay reachable.
-  if (state.panel !== "none") return html`<div class="overlay">${renderSheet(panels, context)}</div>`;
-  if (state.gate) return html`<div class="overlay">${renderSheet(gate, context)}</div>`;
-  if (state.stage === "ended") return html`<div class="overlay">${renderSheet(panels, context)}</div>`;
+  if (state.panel !== "none")
+    return html`<div class="overlay" @wheel=${containWheel}>${renderSheet(panels, context)}</div>`;
+  if (state.gate)
+    return html`<div class="overlay" @wheel=${containWheel}>${renderSheet(gate, context)}</div>`;
+  if (state.stage === "ended")
+    return html`<div class="overlay" @wheel=${containWheel}>${renderSheet(panels, context)}</div>`;
   return nothing;
 }
 

@@ -22,6 +22,9 @@ describe("the progress bar", () => {
       new PointerEvent(type, { pointerId: 1, isPrimary: true, clientX, clientY: top + 22, bubbles: true }),
     );
   };
+  /** WebKit cuts the coordinates of synthetic pointers to whole pixels: a third of a second here. */
+  const sought = () =>
+    view.calls.flatMap((call) => (call.startsWith("seek") ? [Math.round(Number(call.split(" ")[1]))] : []));
   const press = (key: string) => {
     const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
     slider.dispatchEvent(event);
@@ -39,16 +42,18 @@ describe("the progress bar", () => {
     point("pointermove", 0.5);
     point("pointerup", 0.5);
     equal(
-      view.calls.map((call) => call.replace(/\.\d+$/, "")),
-      ["scrubStarted", "seek 20", "seek 40", "scrubEnded"],
+      view.calls.map((call) => call.split(" ")[0]),
+      ["scrubStarted", "seek", "seek", "scrubEnded"],
     );
+    equal(sought(), [20, 40]);
   });
 
   it("shows the finger's time while it is down, whatever the film says meanwhile", () => {
     point("pointerdown", 0.5);
     view.set({ position: 35 });
-    equal(spoken(), "0:40 of 1:20");
-    equal(slider.querySelector("output")?.textContent, "0:40");
+    const shown = spoken();
+    ok(/^0:(39|40) of 1:20$/.test(shown ?? ""), `it says ${shown}`);
+    ok(shown?.startsWith(slider.querySelector("output")?.textContent ?? "?"), "the bubble says the same");
     point("pointerup", 0.5);
     view.set({ position: 41 });
     equal(spoken(), "0:41 of 1:20");
@@ -69,7 +74,7 @@ describe("the progress bar", () => {
   it("begins on the left in a language that is written from the right, too", () => {
     view.root.querySelector(".player")?.setAttribute("dir", "rtl");
     point("pointerdown", 0.25);
-    equal(view.calls[1], "seek 20");
+    equal(sought(), [20]);
     const fill = slider.querySelector(".progress-fill");
     const { left } = slider.getBoundingClientRect();
     ok(Math.abs((fill?.getBoundingClientRect().left ?? 0) - left) < 1, "the bar fills from the right");

@@ -13,14 +13,13 @@ export function renderCaptionsMenu(context: ViewContext): TemplateResult {
     ...available.map(({ lang, label }) => ({ lang, label })),
   ];
   return html`${renderPanelHead(context, { title: messages.captions })}
-    <div class="sheet-body menu" role="radiogroup" aria-labelledby="panel-title">
+    <div class="sheet-body menu" role="group" aria-labelledby="panel-title">
       ${choices.map(
         ({ lang, label }) => html`<button
           class="menu-item"
           part="menu-item"
           type="button"
-          role="radio"
-          aria-checked=${lang === active ? "true" : "false"}
+          aria-pressed=${lang === active ? "true" : "false"}
           lang=${lang ?? messages.lang}
           @click=${() => {
             actions.setCaptions(lang);
