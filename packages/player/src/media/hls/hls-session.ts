@@ -18,8 +18,8 @@ export { needsFullBuild } from "./needs-full-build.js";
 /** A decoder that fails again so soon will not be helped by another restart. */
 const RECOVERY_PAUSE_MS = 5000;
 
-/** A decoder that has shown nothing for so long will not. Below the pause, so that the second time is the last. */
-const DECODER_PATIENCE_MS = 4000;
+/** A decoder that has shown nothing of what it has for so long will not. */
+const DECODER_PATIENCE_MS = 6000;
 
 /** Between the attempts that a full buffer allows. */
 const SECOND_PATIENCE_MS = 2000;
@@ -175,13 +175,16 @@ export class HlsSession implements Engine {
     else video.addEventListener("waiting", fail, { once: true, signal: this.#options.signal });
   }
 
-  /** WebKitGTK takes media that it cannot decode without a word and never shows a frame. */
+  /**
+   * WebKitGTK takes media that it cannot decode without a word and never shows a frame. No restart here: one more
+   * MediaSource with such media ends its whole process.
+   */
   #watchDecoder(): void {
     const { video } = this.#context;
     clearTimeout(this.#decoderTimer);
     this.#decoderTimer = setTimeout(() => {
       const hasPicture = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-      if (!hasPicture && !video.paused && !isDry(video)) this.#recoverMedia();
+      if (!hasPicture && !video.paused && !isDry(video)) this.#fail("decode", "no picture");
     }, DECODER_PATIENCE_MS);
   }
 
