@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { gateStyles } from "../../style/gate.js";
+import { gateStandingStyles } from "../../style/gate-standing.js";
+import { gateWaysStyles } from "../../style/gate-ways.js";
 import { sheetStyles } from "../../style/sheet.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
 import { focusScope } from "../directives/focus-scope.js";
@@ -22,7 +24,7 @@ export function renderGate(context: ViewContext): TemplateResult {
     tabindex="-1"
     ?data-armed=${gate?.armed ?? false}
     data-access=${gate?.access.name ?? "unknown"}
-    ${adoptStyles([sheetStyles, gateStyles])}
+    ${adoptStyles([sheetStyles, gateWaysStyles, gateStandingStyles, gateStyles])}
     ${focusScope()}
   >
     ${gate ? gateSheet(context, gate) : undefined}

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { endCardStyles } from "../../style/end-card.js";
 import { panelStyles } from "../../style/panel.js";
 import { sheetStyles } from "../../style/sheet.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
@@ -30,7 +31,7 @@ export function renderPanel(context: ViewContext): TemplateResult {
       aria-modal="true"
       aria-labelledby="panel-title"
       tabindex="-1"
-      ${adoptStyles([sheetStyles, panelStyles])}
+      ${adoptStyles([sheetStyles, panelStyles, endCardStyles])}
       ${focusScope()}
     >
       ${content}
