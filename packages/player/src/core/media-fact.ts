@@ -22,7 +22,11 @@ export type MediaFailureCode =
   | "engine-unavailable";
 
 /** Something that happened in one slot of the pool. `key` is that of the target it belongs to. */
-export type MediaFact = { readonly slot: number; readonly key: string } & (
+export type MediaFact = {
+  readonly slot: number;
+  readonly key: string;
+} & /** Nothing of this target is on the screen, or not any more (a decoder began anew): the poster covers it. */
+(
   | { readonly type: "loading" }
   /** The first frame of this target is on the screen: the poster may fade. `at` by `performance.now()`. */
   | { readonly type: "first-frame"; readonly at: number }

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isDry, isSafelyAhead, isWhole } from "./buffered.js";
+import { isDry, isSafelyAhead, isWhole, secondsAhead } from "./buffered.js";
 
 function media(currentTime: number, ...ranges: readonly (readonly [number, number])[]) {
   const at = (edge: 0 | 1) => (i: number) => ranges[i]?.[edge] ?? Number.NaN;
   return { currentTime, duration: 10, buffered: { length: ranges.length, start: at(0), end: at(1) } };
 }
+
+describe("secondsAhead", () => {
+  it("counts from here to the next gap", () => {
+    assert.equal(secondsAhead(media(3, [0, 5], [7, 9])), 2);
+    assert.equal(secondsAhead(media(6, [0, 5], [7, 9])), 0);
+  });
+});
 
 describe("isDry", () => {
   it("is true without data at this place", () => {

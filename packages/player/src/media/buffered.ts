@@ -28,7 +28,8 @@ export function isWhole({ buffered, duration }: Buffered): boolean {
   );
 }
 
-function secondsAhead({ buffered, currentTime }: Buffered): number {
+/** Seconds until the end of what is there without a gap; 0 when there is nothing at this place. */
+export function secondsAhead({ buffered, currentTime }: Buffered): number {
   for (let i = 0; i < buffered.length; i++) {
     const end = buffered.end(i);
     if (buffered.start(i) <= currentTime + EDGE_SECONDS && end > currentTime) return end - currentTime;

@@ -1,4 +1,5 @@
 import type { MediaFact, MediaTarget } from "../core/media-fact.js";
+import { secondsAhead } from "./buffered.js";
 import { Captions } from "./captions/captions.js";
 import type { EngineSet } from "./engines/choose-engine.js";
 import type { EngineMemory } from "./engines/engine.js";
@@ -225,12 +226,12 @@ class Pool implements SlotPool {
   }
 
   #tellTime(slot: Slot): void {
-    const { currentTime, duration, buffered } = slot.video;
+    const { currentTime, duration } = slot.video;
     this.#tell(slot, {
       type: "time",
       position: currentTime,
       duration: Number.isFinite(duration) ? duration : 0,
-      bufferedEnd: buffered.length > 0 ? buffered.end(buffered.length - 1) : 0,
+      bufferedEnd: currentTime + secondsAhead(slot.video),
     });
   }
 

@@ -5,7 +5,7 @@ import { createFakeEngines } from "./testing/fake-engine.js";
 import { filmTarget } from "./testing/films.js";
 import { MediaServer } from "./testing/media-server.js";
 import type { Stage } from "./testing/stage.js";
-import { createStage, until } from "./testing/stage.js";
+import { createStage, frames, until } from "./testing/stage.js";
 
 describe("what loads beside the current episode", () => {
   let stage: Stage;
@@ -40,6 +40,19 @@ describe("what loads beside the current episode", () => {
     await fill();
     equal(engines.calls, ["load e1", "rest e1", "load e2", "park e1", "warm e0"]);
     equal(loaded(), [true, true, true]);
+  });
+
+  it("wakes no engine for an episode that was parked and is a neighbour again", async () => {
+    await fill();
+    const before = engines.calls.length;
+    assign(1, "warm");
+    await frames(10);
+    equal(
+      engines.calls.slice(before).filter((call) => call.endsWith("e1")),
+      [],
+    );
+    assign(1, "current");
+    equal(engines.calls.at(-1), "load e1");
   });
 
   it("gives a loading role to one slot only", async () => {

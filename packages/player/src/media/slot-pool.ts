@@ -15,11 +15,17 @@ export interface SlotPool {
    * Says what a slot holds and how much it may load. The same key keeps what is loaded (a changed role only
    * changes the priority); another key or `null` releases it without showing a stale frame.
    * `current` loads and may play, `warm` loads until its first frame is decoded and then rests, `hold` loads nothing new.
+   * One slot is current and one warm: giving a role to another slot puts the former one on hold. A warm slot begins
+   * when the current one is safely ahead; its failures are not told, it is tried anew when it becomes active.
    */
   assign(slot: number, target: MediaTarget | null, role: SlotRole): void;
-  /** Makes this slot the only one that plays and sounds. All others are paused at once. */
+  /** Makes this slot the only one that plays and sounds. All others are paused at once. The wish to play goes with it. */
   activate(slot: number): void;
-  /** Plays the active slot. `muted` play that is refused is told as `needs-gesture`. */
+  /**
+   * Plays the active slot as soon as it can; the wish lasts until `pause`, a pause by the system, or `needs-gesture`.
+   * `muted` play that is refused is told as `needs-gesture`; when only sound is refused it goes on muted and tells
+   * `sound-refused`. A hidden page rests and goes on when it is seen again.
+   */
   play(): void;
   pause(): void;
   /** Seconds; clamped to the media. */

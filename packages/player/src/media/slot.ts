@@ -82,7 +82,9 @@ export class Slot {
       if (demand !== "rest") this.#start(demand);
       return;
     }
-    if (demand !== "rest") this.#isParked = false;
+    // Parked media has its first frame: only an episode that is watched needs an engine again.
+    if (this.#isParked && demand !== "load") return;
+    this.#isParked = false;
     this.#engine[demand]();
   }
 

@@ -57,13 +57,14 @@ class HlsEngine implements Engine {
     this.#isStarted = true;
     const { signal } = this.#ending;
     try {
+      const { wholeMs } = this.#context.patience;
       // All at once: most series are content with the light build.
       const [{ HlsSession, needsFullBuild }, light, playlist] = await Promise.all([
-        import("./hls-session.js"),
-        loadHls("light"),
+        withDeadline(import("./hls-session.js"), wholeMs),
+        withDeadline(loadHls("light"), wholeMs),
         this.#fetchPlaylist(),
       ]);
-      const Hls = needsFullBuild(playlist.text) ? await loadHls("full") : light;
+      const Hls = needsFullBuild(playlist.text) ? await withDeadline(loadHls("full"), wholeMs) : light;
       signal.throwIfAborted();
       const session = new HlsSession({ context: this.#context, Hls, playlist, signal });
       this.#session = session;
@@ -92,4 +93,12 @@ class HlsEngine implements Engine {
     const code = error instanceof FetchTextError ? codeOfStatus(error.status) : "engine-unavailable";
     this.#context.report({ type: "failed", failure: createFailure(code, detail) });
   }
+}
+
+/** `import()` by itself waits for ever for a server that says nothing. */
+function withDeadline<Result>(promise: Promise<Result>, ms: number): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no script within ${ms} ms`)), ms);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
