@@ -34,6 +34,7 @@ export interface PlayerModel {
   readonly uncovered: readonly boolean[];
   readonly gateArmed: boolean;
   readonly toppingUp: boolean;
+  readonly topUpFailed: boolean;
   /** The last published episode was watched to its end. */
   readonly isOver: boolean;
   readonly entitlements?: EntitlementsSnapshot;
@@ -66,6 +67,7 @@ export const INITIAL_MODEL: PlayerModel = Object.freeze({
   uncovered: Object.freeze([false, false, false]),
   gateArmed: false,
   toppingUp: false,
+  topUpFailed: false,
   isOver: false,
 });
 

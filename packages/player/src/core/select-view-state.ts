@@ -51,6 +51,7 @@ function selectGate(model: PlayerModel, episode: Episode): GateView {
     access: unlockOf(model, episode),
     armed: model.gateArmed,
     toppingUp: model.toppingUp,
+    topUpFailed: model.topUpFailed,
     remaining: model.series ? selectRemaining(model.series, model.index, nameOf) : { episodes: 1 },
   });
 }

@@ -27,6 +27,8 @@ export interface GateView {
   readonly armed: boolean;
   /** Set while a top-up of this sheet is under way. */
   readonly toppingUp: boolean;
+  /** The last top-up brought no coins. */
+  readonly topUpFailed?: boolean;
   /** The locked episodes that are left, this one included, and their running time in seconds where known. */
   readonly remaining: { readonly episodes: number; readonly seconds?: number };
 }

@@ -86,15 +86,16 @@ async function topUp(
   ref: { readonly series: string; readonly episode: string },
   offer: Offer,
 ): Promise<UnlockState> {
-  session.commit({ toppingUp: true });
+  session.commit({ toppingUp: true, topUpFailed: false });
+  let why = "";
   try {
     const result = await entitlements.topUp(ref, offer);
-    if (result.outcome === "failed") reportFailure(session, new Error(result.message));
-    if (result.outcome === "declined")
-      reportFailure(session, new Error(`The top-up was refused: ${result.reason}.`));
+    if (result.outcome === "failed") why = result.message;
+    else if (result.outcome === "declined") why = `The top-up was refused: ${result.reason}.`;
   } finally {
-    session.commit({ toppingUp: false });
+    session.commit({ toppingUp: false, topUpFailed: why !== "" });
   }
+  if (why) reportFailure(session, new Error(why));
   return entitlements.stateOf(ref);
 }
 

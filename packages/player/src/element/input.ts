@@ -57,6 +57,8 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
       onStart: actions.swipeStarted,
       onCommit: (direction, by) => (direction > 0 ? actions.next(by) : actions.previous(by)),
       onCancel: actions.swipeCancelled,
+      // An opened player has no page behind it to scroll.
+      handsWheelOver: () => view?.mode === "page",
     });
     const found = findFeed(root());
     if (found) swipe.attach(found.feed, found.slots);

@@ -36,6 +36,7 @@ export function createNavigation(session: Session): Navigation {
       uncovered: coverChanged(session.model.uncovered, index, target),
       panel: "none",
       gateArmed: false,
+      topUpFailed: false,
       // Whoever moves on wants to watch on; a gate or an announcement has nothing to play.
       wantsPlay: session.model.wantsPlay || (by !== "api" && isReady) || session.model.mode !== "inline",
     });

@@ -1,11 +1,12 @@
 import type { Series } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol/manifest";
 import type { Actions } from "../core/actions.js";
-import { idleMedia, refOf } from "../core/player-model.js";
+import { idleMedia, type PlayerModel, refOf, unlockOf } from "../core/player-model.js";
 import { clampIndex, findEpisode } from "../core/playlist.js";
 import { selectStage } from "../core/select-stage.js";
 import type { DramaEvent } from "../events/drama-event.js";
 import { createSlotPool } from "../media/create-slot-pool.js";
+import { preloadControls, preloadGate } from "../view/index.js";
 import { createEntitlementLink, type EntitlementLink, type EntitlementSource } from "./entitlement-link.js";
 import { createFirstFrameClock } from "./first-frame-clock.js";
 import { createGateArming, type GateArming } from "./gate-arming.js";
@@ -66,6 +67,7 @@ export function createPlayer(host: PlayerHost): Player {
   });
   tellPage(session);
   session.subscribe((model, previous) => {
+    preloadFaces(model, previous);
     if (selectStage(model) === "gate" && (model.index !== previous.index || selectStage(previous) !== "gate"))
       link.freshen();
     if (model.index !== previous.index || model.entitlements !== previous.entitlements)
@@ -144,4 +146,12 @@ export function createPlayer(host: PlayerHost): Player {
   });
 
   return { session, actions, navigation, playback, arming, link, open };
+}
+
+/** Fetches what the viewer will need next while the film plays: the controls of an opened player, the coming sheet. */
+function preloadFaces(model: PlayerModel, previous: PlayerModel): void {
+  if (model.media.phase !== "playing" || previous.media.phase === "playing") return;
+  if (model.mode !== "inline") void preloadControls();
+  const next = model.series?.episodes[model.index + 1];
+  if (next?.access === "locked" && unlockOf(model, next).name !== "granted") void preloadGate();
 }

@@ -149,6 +149,7 @@ export function createMessages(lang = "ar"): Messages {
       },
       declinedShort: (coins) => `ينقصك ${coins}. لم يُخصم شيء.`,
       declinedUntil: (date) => `مجانية ابتداءً من ${date}. لم يُخصم شيء.`,
+      topUpFailed: "لم تصل العملات. حاول مرة أخرى: تُضاف مرة واحدة فقط.",
       backTo: (n) => `العودة إلى الحلقة ${number(n)}`,
       checkAgain: "تحقق مرة أخرى",
     },

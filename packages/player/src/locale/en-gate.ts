@@ -69,6 +69,7 @@ export function createGateMessages({ number, plural }: Formats): GateMessages {
     },
     declinedShort: (coins) => `You are ${coins} short. Nothing was charged.`,
     declinedUntil: (date) => `It is free from ${date}. Nothing was charged.`,
+    topUpFailed: "The coins did not arrive. Try again: they are added once.",
     backTo: (n) => `Back to episode ${number(n)}`,
     checkAgain: "Check again",
   };

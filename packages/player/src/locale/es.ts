@@ -120,6 +120,7 @@ export function createMessages(lang = "es"): Messages {
       },
       declinedShort: (coins) => `Te faltan ${coins}. No se cobró nada.`,
       declinedUntil: (date) => `Es gratis desde el ${date}. No se cobró nada.`,
+      topUpFailed: "Las monedas no llegaron. Inténtalo de nuevo: se añaden una sola vez.",
       backTo: (n) => `Volver al episodio ${number(n)}`,
       checkAgain: "Comprobar de nuevo",
     },

@@ -109,6 +109,7 @@ export interface GateMessages {
   readonly declined: Readonly<Record<DeclineReason, string>>;
   readonly declinedShort: (coins: string) => string;
   readonly declinedUntil: (date: string) => string;
+  readonly topUpFailed: string;
 
   readonly backTo: (number: number) => string;
   readonly checkAgain: string;

@@ -68,6 +68,7 @@ function renderWords({ words, actions }: GateContext, { name, title, note, again
 /** Why the last attempt did not open the episode, beside the offers. */
 export function renderDecline({ gate, words, messages }: GateContext): TemplateResult | typeof nothing {
   const { access } = gate;
+  if (gate.topUpFailed) return renderAlert(words.topUpFailed);
   if (access.name !== "locked" || !access.decline) return nothing;
   const { reason, shortfall, availableAt } = access.decline;
   const text = shortfall
@@ -75,5 +76,9 @@ export function renderDecline({ gate, words, messages }: GateContext): TemplateR
     : reason === "not-yet" && availableAt
       ? words.declinedUntil(messages.format.date(availableAt))
       : words.declined[reason];
+  return renderAlert(text);
+}
+
+function renderAlert(text: string): TemplateResult {
   return html`<p class="decline" part="decline">${icon(signs.alert)}<span>${text}</span></p>`;
 }
