@@ -19,8 +19,10 @@ function show(name) {
   field.hidden = Boolean(name);
   field.required = !name;
   button.textContent = name ? `${name} · Sign out` : "Sign in";
-  // Another function is another viewer: the player asks the platform again.
-  if (changed && player) player.getToken = name ? () => getToken() : undefined;
+  if (!player || !changed) return;
+  player.getToken = getToken;
+  // Somebody else now: the player forgets what it knew and asks the platform again.
+  player.recheck?.();
 }
 
 async function send(method, body) {

@@ -84,7 +84,7 @@ export interface CustomOffer extends OfferBase {
   readonly action: OfferAction;
 }
 
-/** Who carries an offer out. `href` is https or same-origin. */
+/** Who carries an offer out. `href` is http(s) and absolute. */
 export type OfferAction =
   | { readonly type: "adapter" }
   | { readonly type: "host" }

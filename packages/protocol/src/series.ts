@@ -31,7 +31,7 @@ export interface NextSeries {
 
 /** A fault in a manifest that was mended while it was read. */
 export interface SeriesWarning {
-  readonly code: "unsafe-catalogue" | "unknown-source-type" | "bad-url" | "bad-start";
+  readonly code: "unsafe-catalogue" | "bad-url" | "bad-start";
   /** JSON path, as in `$.episodes[6].source`. */
   readonly path: string;
   readonly message: string;

@@ -45,7 +45,6 @@ const standIn = { id: "stand-in", number: 1, title: "stand-in", access: "locked"
 
 const mends: Readonly<Record<SeriesWarning["code"], string>> = {
   "unsafe-catalogue": "Remove the source and move its files out of the public folder: anybody can read them.",
-  "unknown-source-type": 'Use "hls" or "mp4".',
   "bad-url": "Use an https URL or a path relative to the manifest.",
   "bad-start": "Mend it, or leave start out: players then read the playlists first.",
 };

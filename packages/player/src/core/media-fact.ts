@@ -25,8 +25,7 @@ export type MediaFailureCode =
 export type MediaFact = {
   readonly slot: number;
   readonly key: string;
-} & /** Nothing of this target is on the screen, or not any more (a decoder began anew): the poster covers it. */
-(
+} /** Nothing of this target is on the screen, or not any more (a decoder began anew): the poster covers it. */ & (
   | { readonly type: "loading" }
   /** The first frame of this target is on the screen: the poster may fade. `at` by `performance.now()`. */
   | { readonly type: "first-frame"; readonly at: number }

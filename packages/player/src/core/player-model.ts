@@ -35,8 +35,12 @@ export interface PlayerModel {
   readonly gateArmed: boolean;
   readonly toppingUp: boolean;
   readonly topUpFailed: boolean;
+  /** The page took an unlock over and has not answered yet. */
+  readonly isPageDeciding: boolean;
   /** The last published episode was watched to its end. */
   readonly isOver: boolean;
+  /** The series after this one could not be had. */
+  readonly nextFailed: boolean;
   readonly entitlements?: EntitlementsSnapshot;
 }
 
@@ -68,7 +72,9 @@ export const INITIAL_MODEL: PlayerModel = Object.freeze({
   gateArmed: false,
   toppingUp: false,
   topUpFailed: false,
+  isPageDeciding: false,
   isOver: false,
+  nextFailed: false,
 });
 
 /** The active episode, once there is a series. */
@@ -126,6 +132,7 @@ export function applyMediaFact(model: PlayerModel, fact: MediaFact): PlayerModel
 }
 
 function applyCover(model: PlayerModel, fact: MediaFact): PlayerModel {
-  if (fact.type !== "first-frame") return model;
-  return { ...model, uncovered: model.uncovered.map((seen, slot) => seen || slot === fact.slot) };
+  if (fact.type !== "first-frame" && fact.type !== "loading") return model;
+  const isSeen = fact.type === "first-frame";
+  return { ...model, uncovered: model.uncovered.map((seen, slot) => (slot === fact.slot ? isSeen : seen)) };
 }

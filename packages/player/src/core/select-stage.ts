@@ -13,6 +13,11 @@ export function selectStage(model: PlayerModel): Stage {
   return stageOfMedia(model);
 }
 
+/** The sheet of a lock is before the viewer's eyes; inline a lock only shows its cover. */
+export function isGateOpen(model: PlayerModel): boolean {
+  return model.mode !== "inline" && selectStage(model) === "gate";
+}
+
 function stageOfMedia({ media, wantsPlay, mode }: PlayerModel): Stage {
   switch (media.phase) {
     case "failed":

@@ -34,6 +34,7 @@ export function selectViewState(model: PlayerModel, serverNow: number): ViewStat
     serverNow,
     locks: selectLocks(model),
     panel: model.panel,
+    nextFailed: model.nextFailed,
   });
 }
 
@@ -52,6 +53,7 @@ function selectGate(model: PlayerModel, episode: Episode): GateView {
     armed: model.gateArmed,
     toppingUp: model.toppingUp,
     topUpFailed: model.topUpFailed,
+    isPageDeciding: model.isPageDeciding,
     remaining: model.series ? selectRemaining(model.series, model.index, nameOf) : { episodes: 1 },
   });
 }

@@ -27,6 +27,8 @@ export interface GateView {
   readonly armed: boolean;
   /** Set while a top-up of this sheet is under way. */
   readonly toppingUp: boolean;
+  /** The page took the unlock over and has not answered yet. */
+  readonly isPageDeciding?: boolean;
   /** The last top-up brought no coins. */
   readonly topUpFailed?: boolean;
   /** The locked episodes that are left, this one included, and their running time in seconds where known. */
@@ -67,5 +69,7 @@ export interface ViewState {
   readonly serverNow: number;
   /** Lock marks for the episode list: state name per episode index. */
   readonly locks: readonly ("free" | "owned" | "locked" | "unpublished")[];
+  /** The series after this one could not be had. */
+  readonly nextFailed?: boolean;
   readonly panel: "none" | "episodes" | "captions";
 }

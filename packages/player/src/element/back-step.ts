@@ -18,7 +18,9 @@ export function createBackStep(onBack: () => void): BackStep {
 
   return {
     enter() {
-      history.pushState({ ...(history.state as object | null), [MARK]: true }, "");
+      // A reload or Forward comes back to such an entry with the player closed: a second one above it would make
+      // Back arrive at the first, which looks like still being open.
+      if (!isOnTop()) history.pushState({ ...(history.state as object | null), [MARK]: true }, "");
       entered = new AbortController();
       addEventListener(
         "popstate",

@@ -1,6 +1,6 @@
 import type { EntitlementAdapter, EpisodeRef, GetToken, Playback } from "@micro-drama/protocol";
-import { EntitlementError } from "@micro-drama/protocol/manifest";
-import type { CheckOptions, Entitlements } from "@micro-drama/sdk";
+import { EntitlementError, refKey } from "@micro-drama/protocol/manifest";
+import type { CheckOptions, Entitlements, EntitlementsSnapshot } from "@micro-drama/sdk";
 import { refOf } from "../core/player-model.js";
 import type { GateControl } from "./gate-control.js";
 import { toFailure } from "./load-series.js";
@@ -26,7 +26,9 @@ export interface EntitlementLink {
   /** Asks again only if the last answer is old, as it is after a purchase: bundles cost less then. */
   freshen(): void;
   /** Asks again about every locked episode, whatever is known. */
-  recheck(cause: "visible" | "host" | "viewer"): void;
+  recheck(cause: "visible" | "viewer"): void;
+  /** The page logged its viewer in or out: forgets all rights and asks as the new one. */
+  viewerChanged(): void;
   /** Brings the media of granted episodes around the active one that came without. */
   fetchMissingPlayback(): void;
   refresh(ref: EpisodeRef, signal: AbortSignal): Promise<Playback>;
@@ -42,6 +44,7 @@ export function createEntitlementLink(session: Session): EntitlementLink {
   let connected: Promise<Entitlements> | undefined;
   let arrived: Entitlements | undefined;
   let gate: GateControl | undefined;
+  let failedSource: EntitlementSource | undefined;
   let generation = 0;
   const asked = new Set<string>();
 
@@ -59,7 +62,13 @@ export function createEntitlementLink(session: Session): EntitlementLink {
       .map((episode) => refOf(series, episode));
   };
 
+  /** Tries again where the code of the SDK could not be had. */
+  const reconnect = (): void => {
+    if (failedSource) link.connect(failedSource);
+  };
+
   const ask = (options: CheckOptions): void => {
+    reconnect();
     void connected?.then((entitlements) => entitlements.check(lockedRefs(), options)).catch(() => undefined);
   };
 
@@ -91,10 +100,11 @@ export function createEntitlementLink(session: Session): EntitlementLink {
         return entitlements;
       });
       connected.catch((error: unknown) => {
-        console.error(
-          "<micro-drama>: the entitlement part could not be loaded; locked episodes stay locked.",
-          error,
-        );
+        if (mine !== generation) return;
+        console.error("<micro-drama>: the SDK could not be loaded; locked episodes stay locked.", error);
+        connected = undefined;
+        failedSource = source;
+        session.commit({ entitlements: allFailed(refs, error) });
       });
     },
     ready: () =>
@@ -102,10 +112,14 @@ export function createEntitlementLink(session: Session): EntitlementLink {
     async gate() {
       await link.ready();
       if (gate) return gate;
-      throw new EntitlementError("config", "The entitlement part was closed while it was loading.");
+      throw new EntitlementError("config", "The player was closed meanwhile.");
     },
     freshen: () => ask({ cause: "swipe", playbackFor: neighbours() }),
     recheck: (cause) => ask({ cause, playbackFor: neighbours(), force: true }),
+    viewerChanged() {
+      reconnect();
+      void connected?.then((entitlements) => entitlements.viewerChanged()).catch(() => undefined);
+    },
     fetchMissingPlayback() {
       const { series, index, entitlements } = session.model;
       if (!series || !entitlements || !connected) return;
@@ -113,7 +127,7 @@ export function createEntitlementLink(session: Session): EntitlementLink {
         const episode = series.episodes[at];
         if (episode?.access !== "locked") continue;
         const ref = refOf(series, episode);
-        const key = `${ref.series}/${ref.episode}`;
+        const key = refKey(ref);
         const state = entitlements.states.get(key);
         if (state?.name !== "granted" || state.playback || asked.has(key)) continue;
         asked.add(key);
@@ -127,11 +141,13 @@ export function createEntitlementLink(session: Session): EntitlementLink {
     refresh: async (ref, signal) => (await link.ready()).playback(ref, signal),
     serverNow: () => arrived?.serverNow() ?? Date.now(),
     wake() {
-      void connected?.then((entitlements) => entitlements.wake());
+      reconnect();
+      void connected?.then((entitlements) => entitlements.wake()).catch(() => undefined);
     },
     close() {
       generation += 1;
       asked.clear();
+      failedSource = undefined;
       void connected?.then((entitlements) => entitlements.close()).catch(() => undefined);
       connected = undefined;
       arrived = undefined;
@@ -139,6 +155,12 @@ export function createEntitlementLink(session: Session): EntitlementLink {
     },
   };
   return link;
+}
+
+/** What a sheet shows while nobody can be asked: words, and a button to try again. */
+function allFailed(refs: readonly EpisodeRef[], error: unknown): EntitlementsSnapshot {
+  const failure = { ...toFailure(error), retryable: true };
+  return { states: new Map(refs.map((ref) => [refKey(ref), { name: "failed", failure }])), status: "fatal" };
 }
 
 function withoutEntitlements(model: Session["model"]): Session["model"] {

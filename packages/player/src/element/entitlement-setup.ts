@@ -11,13 +11,16 @@ export function setUpEntitlements(source: EntitlementSource, placement: string):
   return createEntitlements({
     adapter: source.adapter ?? adapterFor(source.endpoint),
     locale: source.locale,
+    log: (level, message) => {
+      if (level !== "debug") console[level](`<micro-drama>: ${message}`);
+    },
     ...(placement ? { placement } : {}),
     ...(source.getToken ? { getToken: source.getToken } : {}),
   });
 }
 
 function adapterFor(endpoint: string | undefined): EntitlementAdapter {
-  if (endpoint) return createHttpAdapter({ endpoint });
+  if (endpoint) return createHttpAdapter({ endpoint: new URL(endpoint, document.baseURI).href });
   // Neither adapter nor endpoint: the page's own listener of `drama-unlock-request` decides.
   const byPage: Offer = { id: "page", kind: "custom", action: { type: "host" } };
   return createCallbackAdapter({

@@ -16,6 +16,11 @@ export function createFirstFrameClock(session: Session): FirstFrameClock {
 
   session.subscribe((model, previous) => {
     const { key } = model.media;
+    if (model.series !== previous.series && model.wantsPlay) {
+      // Autoplay wished before there was a series to name the first episode.
+      wish = { at: wish?.at ?? performance.now(), cause: "start", key };
+      return;
+    }
     if (model.index !== previous.index) {
       wish = { at: performance.now(), cause: movedBy, key };
       return;

@@ -1,4 +1,5 @@
-import { selectStage } from "../core/select-stage.js";
+import { activeEpisode, type PlayerModel, unlockOf } from "../core/player-model.js";
+import { isGateOpen } from "../core/select-stage.js";
 import type { Session } from "./session.js";
 
 /** How long the sheet must have been visible before it takes a purchase: nobody buys by a swipe that went on. */
@@ -14,34 +15,35 @@ export interface GateArming {
 }
 
 /**
- * Arms the gate {@link GATE_DELAY_MS} after it opened and all fingers were lifted, whichever is later.
+ * Arms the gate {@link GATE_DELAY_MS} after its offers were shown and all fingers were lifted, whichever is later.
+ * Other offers are another sheet: what was under the finger may cost something else now.
+ *
  * @param session the player
  */
 export function createGateArming(session: Session): GateArming {
   let isTouching = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown: unknown;
 
   const stop = (): void => {
     clearTimeout(timer);
     timer = undefined;
   };
-  const isGate = (): boolean => selectStage(session.model) === "gate";
   const restart = (): void => {
     stop();
-    if (!isGate() || isTouching || session.model.gateArmed) return;
+    if (!shown || isTouching || session.model.gateArmed) return;
     timer = setTimeout(() => {
-      if (isGate() && !isTouching) session.commit({ gateArmed: true });
+      if (shown && !isTouching) session.commit({ gateArmed: true });
     }, GATE_DELAY_MS);
   };
 
-  session.subscribe((model, previous) => {
-    const opened = selectStage(previous) !== "gate" || model.index !== previous.index;
-    if (isGate()) {
-      if (opened) {
-        if (model.gateArmed) session.commit({ gateArmed: false });
-        restart();
-      }
-    } else if (timer !== undefined) stop();
+  session.subscribe((model) => {
+    const offers = selectShownOffers(model);
+    if (offers === shown) return;
+    shown = offers;
+    stop();
+    if (session.model.gateArmed) session.commit({ gateArmed: false });
+    restart();
   });
 
   return {
@@ -53,4 +55,12 @@ export function createGateArming(session: Session): GateArming {
     restart,
     stop,
   };
+}
+
+/** The offers before the viewer's eyes; undefined while there are none, or something lies over them. */
+function selectShownOffers(model: PlayerModel): unknown {
+  const episode = activeEpisode(model);
+  if (!episode || !isGateOpen(model) || model.panel !== "none") return undefined;
+  const unlock = unlockOf(model, episode);
+  return unlock.name === "locked" ? unlock.offers : undefined;
 }

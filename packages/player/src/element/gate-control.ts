@@ -1,10 +1,13 @@
-import type { Offer } from "@micro-drama/protocol";
+import type { EpisodeRef, Offer } from "@micro-drama/protocol";
+import { refKey } from "@micro-drama/protocol/manifest";
 import type { Entitlements, UnlockState } from "@micro-drama/sdk";
 import { activeEpisode, refOf } from "../core/player-model.js";
 import { offerDetail } from "../events/details.js";
 import { DramaEvent, DramaUnlockRequestEvent } from "../events/drama-event.js";
 import type { EntitlementLink } from "./entitlement-link.js";
 import type { Session } from "./session.js";
+
+type CodeInput = { readonly code: string };
 
 /** Carries out what a viewer (or the page) does about a lock. */
 export interface GateControl {
@@ -17,22 +20,20 @@ export interface GateControl {
 
 /** @param session the player; `link` its way to the SDK */
 export function createGateControl(session: Session, link: EntitlementLink): GateControl {
-  const unlock = async (offer: Offer, input?: { readonly code: string }): Promise<UnlockState> => {
-    const { series } = session.model;
-    const episode = activeEpisode(session.model);
-    if (!series || !episode) return { name: "unknown" };
-    const ref = refOf(series, episode);
+  const attempts = new Map<string, Promise<UnlockState>>();
+
+  const attempt = async (ref: EpisodeRef, offer: Offer, input?: CodeInput): Promise<UnlockState> => {
     const chosen = { ...session.detail(), offer: offerDetail(offer) };
     const request = new DramaUnlockRequestEvent(chosen);
     const isOurs = session.emit(request);
     const entitlements = await link.ready();
-    if (request.answer) return settleByPage(entitlements, ref, request.answer);
+    if (request.answer || isOurs) session.emit(new DramaEvent("drama-offer-chosen", chosen));
+    if (request.answer) return settleByPage(session, entitlements, ref, request.answer);
     if (!isOurs) return entitlements.stateOf(ref);
-    session.emit(new DramaEvent("drama-offer-chosen", chosen));
     if (offer.kind === "topup" && offer.action.type === "adapter")
       return topUp(session, entitlements, ref, offer);
     if ("action" in offer && offer.action.type === "url") {
-      // The platform's own page; when the viewer comes back, `visible` asks again.
+      // The platform's own page; when the viewer comes back, the page's visibility asks again.
       window.open(offer.action.href, "_blank", "noopener");
       return entitlements.stateOf(ref);
     }
@@ -43,6 +44,18 @@ export function createGateControl(session: Session, link: EntitlementLink): Gate
       return entitlements.stateOf(ref);
     }
     return entitlements.unlock(ref, offer, input);
+  };
+
+  /** One attempt per episode at a time: a second press joins the first. */
+  const unlock = (offer: Offer, input?: CodeInput): Promise<UnlockState> => {
+    const { series } = session.model;
+    const episode = activeEpisode(session.model);
+    if (!series || !episode) return Promise.resolve({ name: "unknown" });
+    const ref = refOf(series, episode);
+    const key = refKey(ref);
+    const running = attempts.get(key) ?? attempt(ref, offer, input).finally(() => attempts.delete(key));
+    attempts.set(key, running);
+    return running;
   };
 
   return {
@@ -56,7 +69,12 @@ export function createGateControl(session: Session, link: EntitlementLink): Gate
         .ready()
         .then((entitlements) => entitlements.signIn())
         .then((outcome) => {
-          if (outcome === "signed-in") link.recheck("viewer");
+          if (outcome === "signed-in") link.viewerChanged();
+          if (outcome === "unsupported") {
+            console.warn(
+              "<micro-drama>: the platform has no sign-in of its own; set getToken and call recheck() after your log-in.",
+            );
+          }
         })
         .catch((error: unknown) => reportFailure(session, error));
     },
@@ -64,10 +82,12 @@ export function createGateControl(session: Session, link: EntitlementLink): Gate
 }
 
 async function settleByPage(
+  session: Session,
   entitlements: Entitlements,
-  ref: { readonly series: string; readonly episode: string },
+  ref: EpisodeRef,
   answer: NonNullable<DramaUnlockRequestEvent["answer"]>,
 ): Promise<UnlockState> {
+  session.commit({ isPageDeciding: true });
   try {
     return await entitlements.settleByHost(ref, await answer);
   } catch (error) {
@@ -76,14 +96,16 @@ async function settleByPage(
       "<micro-drama>: respondWith() got a promise that rejected; the episode stays locked.",
       error,
     );
-    return entitlements.settleByHost(ref, { outcome: "declined" });
+    return await entitlements.settleByHost(ref, { outcome: "declined" });
+  } finally {
+    session.commit({ isPageDeciding: false });
   }
 }
 
 async function topUp(
   session: Session,
   entitlements: Entitlements,
-  ref: { readonly series: string; readonly episode: string },
+  ref: EpisodeRef,
   offer: Offer,
 ): Promise<UnlockState> {
   session.commit({ toppingUp: true, topUpFailed: false });

@@ -28,7 +28,6 @@ export function createImmersive(
 ): Immersive {
   let watcher: CloseWatcherLike | undefined;
   let focusGuard: AbortController | undefined;
-  let returnFocusTo: HTMLElement | undefined;
 
   const leave = (): void => {
     const element = wrapper();
@@ -41,9 +40,8 @@ export function createImmersive(
     if (element.matches(":popover-open")) element.hidePopover();
     element.removeAttribute("popover");
     session.commit({ mode: "inline", wantsPlay: false, panel: "none" });
-    // `preventScroll`: the reader returns to the very spot of the article.
-    returnFocusTo?.focus({ preventScroll: true });
-    returnFocusTo = undefined;
+    // The card is drawn anew by then. `preventScroll`: the reader returns to the very spot of the article.
+    requestAnimationFrame(() => element.querySelector<HTMLElement>(".card")?.focus({ preventScroll: true }));
   };
 
   const backStep = createBackStep(leave);
@@ -52,7 +50,6 @@ export function createImmersive(
     enter() {
       const element = wrapper();
       if (session.model.mode !== "inline" || !element) return;
-      returnFocusTo = focusedInside(element) ?? element;
       element.setAttribute("popover", "manual");
       element.showPopover();
       session.commit({ mode: "immersive" });
@@ -94,9 +91,4 @@ function keepFocusInside(element: HTMLElement): AbortController {
     { signal: guard.signal },
   );
   return guard;
-}
-
-function focusedInside(element: HTMLElement): HTMLElement | undefined {
-  const active = (element.getRootNode() as ShadowRoot).activeElement;
-  return active instanceof HTMLElement ? active : undefined;
 }

@@ -14,7 +14,7 @@ export async function loadSeries(url: string, options: { readonly signal: AbortS
   const timer = setTimeout(() => deadline.abort(), TIMEOUT_MS);
   options.signal.addEventListener("abort", () => deadline.abort(), { once: true, signal: deadline.signal });
   try {
-    return await request(url, deadline.signal);
+    return await request(new URL(url, document.baseURI).href, deadline.signal);
   } finally {
     clearTimeout(timer);
   }
@@ -22,8 +22,10 @@ export async function loadSeries(url: string, options: { readonly signal: AbortS
 
 async function request(url: string, signal: AbortSignal): Promise<Series> {
   let response: Response;
+  let text: string;
   try {
     response = await fetch(url, { signal });
+    text = await response.text();
   } catch (cause) {
     throw new DramaError("manifest-network", "The series could not be reached.", { cause, retryable: true });
   }
@@ -34,7 +36,7 @@ async function request(url: string, signal: AbortSignal): Promise<Series> {
   }
   let json: unknown;
   try {
-    json = await response.json();
+    json = JSON.parse(text);
   } catch (cause) {
     throw new DramaError("manifest-json", "The series is not JSON.", { cause });
   }

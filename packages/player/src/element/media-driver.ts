@@ -14,11 +14,17 @@ export interface MediaDriverOptions {
   readonly onEnded: () => void;
 }
 
+/** Handle of {@link driveMedia}. */
+export interface MediaDriver {
+  /** Lets go of all media; the next wish to play begins anew. */
+  letGo(): void;
+}
+
 /**
  * Keeps the pool in step with the model, and the model with the pool: the one place where facts of media
  * come in and where media is started. A swipe only changes `index`; the rest follows here, in the same task.
  */
-export function driveMedia(session: Session, options: MediaDriverOptions): void {
+export function driveMedia(session: Session, options: MediaDriverOptions): MediaDriver {
   const { pool } = session;
   // Before somebody asked for pictures not one byte of media is loaded.
   let isEngaged = false;
@@ -55,12 +61,23 @@ export function driveMedia(session: Session, options: MediaDriverOptions): void 
     if (fact.type === "paused" && isForeignPause(before, fact.key)) session.commit({ wantsPlay: false });
     if (fact.type === "ended" && fact.key === before.media.key) options.onEnded();
   });
+
+  return {
+    letGo() {
+      isEngaged = false;
+      mayWarm = false;
+      pool.release();
+    },
+  };
 }
 
 /** The system, a headset or another application paused: that is the viewer's wish too. A hidden page only rests. */
 function isForeignPause({ wantsPlay, media }: PlayerModel, key: string): boolean {
   return (
-    wantsPlay && key === media.key && media.phase === "playing" && document.visibilityState === "visible"
+    wantsPlay &&
+    key === media.key &&
+    (media.phase === "playing" || media.phase === "stalled") &&
+    document.visibilityState === "visible"
   );
 }
 

@@ -131,6 +131,21 @@ describe("<micro-drama>", () => {
     document.body.append(mounted.element);
     mounted.element.play();
     await mounted.until(({ stage }) => stage === "playing", "does not play again");
+    const { position } = mounted.element.state;
+    await mounted.until((state) => state.position > position, "does not move again");
+  });
+
+  it("is closed when the page removes or moves it while it is open, and gives the focus back to the page", async () => {
+    mounted = await mount({ attributes: { muted: "" } });
+    (await mounted.button(/watch/i)).click();
+    await mounted.until(({ mode }) => mode === "immersive", "does not open");
+    document.body.prepend(mounted.element);
+    equal(mounted.element.state.mode, "inline");
+    const field = document.createElement("input");
+    document.body.append(field);
+    field.focus();
+    equal(document.activeElement === field, true);
+    field.remove();
   });
 
   it("is harmless when it is registered twice", async () => {

@@ -1,4 +1,4 @@
-import type { EntitlementAdapter, GetToken, Offer, Series } from "@micro-drama/protocol";
+import type { EntitlementAdapter, GetToken, Offer } from "@micro-drama/protocol";
 import type { UnlockState } from "@micro-drama/sdk";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -68,8 +68,8 @@ export class MicroDramaElement extends LitElement {
   @property({ type: Boolean, attribute: "back-closes" }) backCloses = false;
   /** The publisher's name for this place; told to the platform and in events. */
   @property() placement = "";
-  /** A series that the page has already; takes the place of `src`. */
-  @property({ attribute: false }) series: Series | undefined;
+  /** A manifest that the page has already, as an object; takes the place of `src`. */
+  @property({ attribute: false }) series: object | undefined;
   /** Decides about locked episodes; takes the place of `endpoint`. */
   @property({ attribute: false }) adapter: EntitlementAdapter | undefined;
   /** How the page says who its logged-in viewer is: settles with a token, or `""` when nobody is logged in. */
@@ -139,14 +139,15 @@ export class MicroDramaElement extends LitElement {
     return (await this.#player.link.gate()).unlock(offer);
   }
 
-  /** Asks the platform again, for instance after the page logged its viewer in. */
+  /** The page logged its viewer in or out: forgets what was known, and asks the platform as the new viewer. */
   recheck(): void {
-    this.#player.link.recheck("host");
+    this.#player.link.viewerChanged();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#connection = new AbortController();
+    this.#player.resume();
     watchPage(this, this.#player, { signal: this.#connection.signal, autoplays: () => this.autoplay });
     loadMessages(nearestLang(this)).then((messages) => {
       this.messages = messages;
@@ -156,14 +157,14 @@ export class MicroDramaElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection?.abort();
+    // The top layer forgets an element that leaves the page, even one that is only moved.
+    this.#player.actions.leaveImmersive();
     this.#player.session.pool.pause();
     // Moved to another place of the page it is connected again at once; removed it must leave nothing behind.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#input.detach();
-      this.#player.arming.stop();
-      this.#player.link.close();
-      this.#player.session.pool.release();
+      this.#player.suspend();
     });
   }
 
@@ -177,9 +178,9 @@ export class MicroDramaElement extends LitElement {
     }
     if (changed.has("src") || changed.has("series")) {
       if (this.series) this.#player.open(this.series);
-      else if (this.src) this.#player.open(new URL(this.src, document.baseURI).href);
-    } else if (changed.has("adapter") || changed.has("endpoint") || changed.has("getToken")) {
-      if (session.model.series) link.connect(this.#entitlementSource());
+      else if (this.src) this.#player.open(this.src);
+    } else if (this.#changesPlatform(changed) && session.model.series) {
+      link.connect(this.#entitlementSource());
     }
     this.view ??= this.#selectView();
   }
@@ -205,11 +206,17 @@ export class MicroDramaElement extends LitElement {
     this.#input.follow(this.view);
   }
 
+  /** Another function that says who the viewer is, as frameworks make with every render, is not another viewer. */
+  #changesPlatform(changed: PropertyValues<this>): boolean {
+    const gotOrLostLogin = changed.has("getToken") && !changed.get("getToken") !== !this.getToken;
+    return changed.has("adapter") || changed.has("endpoint") || gotOrLostLogin;
+  }
+
   #entitlementSource(): EntitlementSource {
     return {
       adapter: this.adapter,
-      endpoint: this.endpoint ? new URL(this.endpoint, document.baseURI).href : undefined,
-      getToken: this.getToken,
+      endpoint: this.endpoint || undefined,
+      getToken: this.getToken && (async (request) => (await this.getToken?.(request)) ?? ""),
       locale: nearestLang(this),
     };
   }

@@ -11,6 +11,8 @@ export interface Navigation {
   goTo(index: number, by: NavigationCause): void;
   next(by: NavigationCause): void;
   previous(by: NavigationCause): void;
+  /** The active episode is over: goes on, or shows the end card after the last published one. */
+  ended(options: { readonly advances: boolean }): void;
   /** To the last episode that may play, from a gate. False where there is none. */
   back(): boolean;
   replay(): void;
@@ -22,12 +24,18 @@ export function createNavigation(session: Session): Navigation {
     const { series, index, isOver } = session.model;
     if (!series) return;
     const target = clampIndex(series, to);
-    if (target === index && !isOver) return;
+    if (target === index) {
+      if (isOver) restart(session);
+      return;
+    }
     const from = series.episodes[index];
     const episode = series.episodes[target];
     if (!episode || !from) return;
-    if (!session.emit(new DramaEvent("drama-episode-request", { ...session.detail(), to: episode.id, by })))
+    if (!session.emit(new DramaEvent("drama-episode-request", { ...session.detail(), to: episode.id, by }))) {
+      // What has ended would begin anew with the next change.
+      if (by === "auto") session.commit({ wantsPlay: false });
       return;
+    }
     const isReady = isPlayable(episode, unlockOf(session.model, episode).name);
     session.commit({
       index: target,
@@ -48,13 +56,15 @@ export function createNavigation(session: Session): Navigation {
     next: (by) => {
       const { series, index } = session.model;
       if (!series) return;
-      if (clampIndex(series, index + 1) === index) {
-        if (by === "auto") finish(session);
-        return;
-      }
-      // After the last published episode the end card tells what comes: an announcement alone would be a dead end.
-      if (by === "auto" && series.episodes[index + 1]?.access === "unpublished") return finish(session);
+      if (clampIndex(series, index + 1) === index) return;
       goTo(index + 1, by);
+    },
+    ended: ({ advances }) => {
+      const { series, index } = session.model;
+      const next = series?.episodes[index + 1];
+      if (!next || next.access === "unpublished") finish(session);
+      else if (advances) goTo(index + 1, "auto");
+      else session.commit({ wantsPlay: false });
     },
     previous: (by) => goTo(session.model.index - 1, by),
     back: () => {
@@ -66,13 +76,15 @@ export function createNavigation(session: Session): Navigation {
     },
     replay: () => {
       if (session.model.index > 0) goTo(0, "button");
-      else if (activeEpisode(session.model)) {
-        session.commit({ isOver: false, wantsPlay: true });
-        session.pool.seek(0);
-        session.pool.play();
-      }
+      else if (activeEpisode(session.model)) restart(session);
     },
   };
+}
+
+function restart(session: Session): void {
+  session.commit({ isOver: false, wantsPlay: true });
+  session.pool.seek(0);
+  session.pool.play();
 }
 
 function finish(session: Session): void {

@@ -17,6 +17,8 @@ export function pickCaptionLang(
   wanted: string,
   own: string,
 ): string {
+  // Captions of locked episodes come with their grant: until then the wish is all there is.
+  if (available.length === 0) return wanted;
   const primary = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
   const match = available.find(({ lang }) => lang.toLowerCase() === wanted.toLowerCase());
   const near = available.find(({ lang }) => primary(lang) === primary(wanted));

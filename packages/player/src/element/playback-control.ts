@@ -21,7 +21,7 @@ export function createPlaybackControl(session: Session): PlaybackControl {
   let resumeAfterScrub = false;
 
   const play = (): void => {
-    session.commit({ wantsPlay: true });
+    session.commit({ wantsPlay: true, isOver: false });
     session.pool.play();
   };
   const pause = (): void => {

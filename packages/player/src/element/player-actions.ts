@@ -51,7 +51,11 @@ export function createActions(parts: PlayerParts): Actions {
     seek: playback.seek,
     scrubStarted: playback.scrubStarted,
     scrubEnded: playback.scrubEnded,
-    toggleMute: () => playback.setMuted(!session.model.muted, "viewer"),
+    toggleMute: () => {
+      // Who chose silence keeps it when the player is opened again.
+      session.keepsMuted = !session.model.muted;
+      playback.setMuted(session.keepsMuted, "viewer");
+    },
     setCaptions: playback.setCaptions,
     setRate: playback.setRate,
     enterImmersive: () => {

@@ -1,10 +1,11 @@
 import type { Series } from "@micro-drama/protocol";
-import { refKey } from "@micro-drama/protocol/manifest";
+import { parseSeries, refKey } from "@micro-drama/protocol/manifest";
+import type { Failure } from "@micro-drama/sdk";
 import type { Actions } from "../core/actions.js";
 import { idleMedia, type PlayerModel, refOf, unlockOf } from "../core/player-model.js";
 import { clampIndex, findEpisode } from "../core/playlist.js";
 import { selectStage } from "../core/select-stage.js";
-import type { DramaEvent } from "../events/drama-event.js";
+import { DramaEvent } from "../events/drama-event.js";
 import { createSlotPool } from "../media/create-slot-pool.js";
 import { preloadControls, preloadGate } from "../view/index.js";
 import { createEntitlementLink, type EntitlementLink, type EntitlementSource } from "./entitlement-link.js";
@@ -41,8 +42,12 @@ export interface Player {
   readonly playback: PlaybackControl;
   readonly arming: GateArming;
   readonly link: EntitlementLink;
-  /** Takes a manifest URL or a series that the page has already; replaces what was there. */
-  open(series: string | Series): void;
+  /** Takes a manifest URL, or a manifest or series that the page has already; replaces what was there. */
+  open(series: string | object): void;
+  /** The element left the page: closes what is open, lets go of media and of the platform. */
+  suspend(): void;
+  /** The element is back. */
+  resume(): void;
 }
 
 /** @param host the element */
@@ -55,14 +60,15 @@ export function createPlayer(host: PlayerHost): Player {
   const clock = createFirstFrameClock(session);
   const immersive = createImmersive(session, host.wrapper, host.backCloses);
   let loading: AbortController | undefined;
-  let opened: string | Series | undefined;
+  let opened: string | object | undefined;
+  let isSuspended = false;
 
-  driveMedia(session, {
+  const driver = driveMedia(session, {
     refresh: link.refresh,
     onEnded: () => {
-      if (session.model.mode === "inline" || !host.advances()) return session.commit({ wantsPlay: false });
       clock.moving("auto");
-      navigation.next("auto");
+      // Inline a film that is over rests: the page goes on.
+      navigation.ended({ advances: session.model.mode !== "inline" && host.advances() });
     },
   });
   tellPage(session);
@@ -74,51 +80,62 @@ export function createPlayer(host: PlayerHost): Player {
       link.fetchMissingPlayback();
   });
 
-  const show = (series: Series): void => {
-    const wanted = host.startEpisode();
-    const found = Math.max(findEpisode(series, wanted), findEpisode(series, Number(wanted)));
-    const index = clampIndex(series, Math.max(0, found));
+  const show = (series: Series, startEpisode: string): void => {
+    const { series: former, captionLang: chosen, seriesFailure: _mended, ...model } = session.model;
+    const index = findStart(series, startEpisode);
     const episode = series.episodes[index];
     const captions = series.episodes.find((candidate) => candidate.captions.length > 0)?.captions ?? [];
-    const captionLang = pickCaptionLang(captions, host.entitlementSource().locale, series.lang);
+    // Who switched captions off in the former series does not want them in this one.
+    const captionLang =
+      former && chosen === null
+        ? null
+        : pickCaptionLang(captions, host.entitlementSource().locale, series.lang);
     for (const { path, message } of series.warnings) console.warn(`<micro-drama>: ${path}: ${message}`);
     session.pool.setCaptionLanguage(captionLang);
-    const { seriesFailure: _mended, ...model } = session.model;
     session.replace({
       ...model,
       series,
       index,
       captionLang,
       isOver: false,
+      nextFailed: false,
       uncovered: Object.freeze([false, false, false]),
       media: idleMedia(episode ? refKey(refOf(series, episode)) : ""),
     });
     link.connect(host.entitlementSource());
   };
 
-  const open = (series: string | Series): void => {
+  /** Brings a series and shows it, unless another one was asked for meanwhile. */
+  const bring = (
+    series: string | object,
+    startEpisode: string,
+    onFailure: (failure: Failure) => void,
+  ): void => {
     loading?.abort();
-    opened = series;
-    if (typeof series !== "string") {
-      show(series);
-      return;
-    }
     const mine = new AbortController();
     loading = mine;
-    loadSeries(series, { signal: mine.signal }).then(
-      (loaded) => {
-        if (!mine.signal.aborted) show(loaded);
+    const loaded =
+      typeof series === "string" ? loadSeries(series, { signal: mine.signal }) : readSeries(series);
+    loaded.then(
+      (parsed) => {
+        if (!mine.signal.aborted) show(parsed, startEpisode);
       },
       (error: unknown) => {
-        if (!mine.signal.aborted) session.commit({ seriesFailure: toFailure(error) });
+        if (!mine.signal.aborted) onFailure(toFailure(error));
       },
     );
   };
 
+  const open = (series: string | object): void => {
+    opened = series;
+    const { seriesFailure: _former, ...model } = session.model;
+    session.replace(model);
+    bring(series, host.startEpisode(), (seriesFailure) => session.commit({ seriesFailure }));
+  };
+
   const retry = (): void => {
     if (session.model.seriesFailure && opened !== undefined) {
-      const { seriesFailure: _again, ...model } = session.model;
-      session.replace({ ...model, wantsPlay: true });
+      session.commit({ wantsPlay: true });
       open(opened);
       return;
     }
@@ -140,12 +157,45 @@ export function createPlayer(host: PlayerHost): Player {
     playNextSeries: () => {
       const next = session.model.series?.next;
       if (!next) return;
-      session.commit({ wantsPlay: true });
-      open(next.url);
+      // A series that cannot be had does not take the present one away.
+      session.commit({ wantsPlay: true, nextFailed: false });
+      bring(next.url, "", (failure) => {
+        session.commit({ wantsPlay: false, nextFailed: true });
+        session.emit(
+          new DramaEvent("drama-error", {
+            ...session.detail(),
+            code: failure.code,
+            message: failure.message,
+          }),
+        );
+      });
     },
   });
 
-  return { session, actions, navigation, playback, arming, link, open };
+  return {
+    session,
+    actions,
+    navigation,
+    playback,
+    arming,
+    link,
+    open,
+    suspend() {
+      isSuspended = true;
+      session.commit({
+        wantsPlay: false,
+        media: idleMedia(session.model.media.key),
+        uncovered: Object.freeze([false, false, false]),
+      });
+      arming.stop();
+      link.close();
+      driver.letGo();
+    },
+    resume() {
+      if (isSuspended && session.model.series) link.connect(host.entitlementSource());
+      isSuspended = false;
+    },
+  };
 }
 
 /** Fetches what the viewer will need next while the film plays: the controls of an opened player, the coming sheet. */
@@ -154,4 +204,15 @@ function preloadFaces(model: PlayerModel, previous: PlayerModel): void {
   if (model.mode !== "inline") void preloadControls();
   const next = model.series?.episodes[model.index + 1];
   if (next?.access === "locked" && unlockOf(model, next).name !== "granted") void preloadGate();
+}
+
+/** Reads a manifest that the page has as an object; a parsed series is taken as it is. */
+async function readSeries(series: object): Promise<Series> {
+  return "version" in series ? parseSeries(series, { baseUrl: document.baseURI }) : (series as Series);
+}
+
+/** The index of an episode named by id or number; the first where there is none of that name. */
+function findStart(series: Series, wanted: string): number {
+  const found = Math.max(findEpisode(series, wanted), findEpisode(series, Number(wanted)));
+  return clampIndex(series, Math.max(0, found));
 }

@@ -42,8 +42,11 @@ export class Session {
     this.#untold.push([this.#model, previous]);
     if (this.#untold.length > 1) return;
     for (let change = this.#untold[0]; change; change = this.#untold[0]) {
-      for (const listener of this.#listeners) listener(...change);
-      this.#untold.shift();
+      try {
+        for (const listener of this.#listeners) listener(...change);
+      } finally {
+        this.#untold.shift();
+      }
     }
   }
 
@@ -56,14 +59,14 @@ export class Session {
     return this.#dispatch(event);
   }
 
-  /** What every event says of the player. */
-  detail(): DramaDetail {
-    const episode = activeEpisode(this.#model);
+  /** What every event says of the player, by default as it is now. */
+  detail(model: PlayerModel = this.#model): DramaDetail {
+    const episode = activeEpisode(model);
     return {
-      series: this.#model.series?.id ?? "",
+      series: model.series?.id ?? "",
       episode: episode?.id ?? "",
       number: episode?.number ?? 0,
-      access: selectAccess(this.#model),
+      access: selectAccess(model),
       placement: this.placement,
     };
   }

@@ -1,5 +1,6 @@
+import type { UnlockState } from "@micro-drama/sdk";
 import { activeEpisode, type PlayerModel, unlockOf } from "../core/player-model.js";
-import { selectStage } from "../core/select-stage.js";
+import { isGateOpen } from "../core/select-stage.js";
 import { offerDetail } from "../events/details.js";
 import { DramaEvent } from "../events/drama-event.js";
 import type { Session } from "./session.js";
@@ -29,20 +30,29 @@ export function tellPage(session: Session): void {
 }
 
 function tellGate(session: Session, model: PlayerModel, previous: PlayerModel): void {
-  const isGate = selectStage(model) === "gate";
-  const wasGate = selectStage(previous) === "gate";
   const moved = model.index !== previous.index;
-  if (wasGate && (!isGate || moved)) session.emit(new DramaEvent("drama-gate-close", session.detail()));
-  if (isGate && (!wasGate || moved)) session.emit(new DramaEvent("drama-gate-open", session.detail()));
-  const offers = isGate ? offersOf(model) : undefined;
-  if (offers && (moved || offers !== offersOf(previous))) {
+  const isShown = isGateShown(model);
+  const wasShown = isGateShown(previous);
+  if (wasShown && (!isShown || moved))
+    session.emit(new DramaEvent("drama-gate-close", session.detail(previous)));
+  if (isShown && (!wasShown || moved)) session.emit(new DramaEvent("drama-gate-open", session.detail(model)));
+  const offers = isShown ? offersOf(model) : undefined;
+  if (offers && (moved || !wasShown || offers !== offersOf(previous))) {
     session.emit(
       new DramaEvent("drama-offer-seen", {
-        ...session.detail(),
+        ...session.detail(model),
         offers: offers.map((offer) => offerDetail(offer)),
       }),
     );
   }
+}
+
+/** A sheet that only waits for the platform's answer is not told: the episode may be the viewer's own. */
+function isGateShown(model: PlayerModel): boolean {
+  const episode = activeEpisode(model);
+  if (!episode || !isGateOpen(model)) return false;
+  const { name } = unlockOf(model, episode);
+  return name !== "unknown" && name !== "checking";
 }
 
 function offersOf(model: PlayerModel) {
@@ -54,24 +64,44 @@ function offersOf(model: PlayerModel) {
 /** States that lead to a grant by a purchase; a grant after `checking` was owned before. */
 const ATTEMPTS: readonly string[] = ["unlocking", "pending", "confirming"];
 
+/** Also of episodes that the viewer has left meanwhile: a purchase that settles late is told all the same. */
 function tellUnlock(session: Session, model: PlayerModel, previous: PlayerModel): void {
-  const episode = activeEpisode(model);
-  if (!episode || model.index !== previous.index) return;
-  const now = unlockOf(model, episode);
-  const before = unlockOf(previous, episode);
-  if (now === before || !ATTEMPTS.includes(before.name)) return;
-  if (now.name === "granted") {
-    session.emit(
-      new DramaEvent("drama-unlock-success", {
-        ...session.detail(),
-        via: now.via,
-        charged: now.charged ?? null,
-        ...(now.receipt ? { receipt: now.receipt.id } : {}),
-      }),
-    );
-  } else if (now.name === "locked" && now.decline) {
-    session.emit(new DramaEvent("drama-unlock-failure", { ...session.detail(), reason: now.decline.reason }));
+  if (!model.series || model.entitlements?.states === previous.entitlements?.states) return;
+  for (const episode of model.series.episodes) {
+    const now = unlockOf(model, episode);
+    const before = unlockOf(previous, episode);
+    if (now === before) continue;
+    const detail = {
+      ...session.detail(model),
+      episode: episode.id,
+      number: episode.number,
+      access: now.name,
+    };
+    const wasAttempt = ATTEMPTS.includes(before.name);
+    if (now.name === "granted" && (wasAttempt || (before.name === "locked" && now.via === "host"))) {
+      session.emit(
+        new DramaEvent("drama-unlock-success", {
+          ...detail,
+          via: now.via,
+          charged: now.charged ?? null,
+          ...(now.receipt ? { receipt: now.receipt.id } : {}),
+        }),
+      );
+    } else if (now.name === "locked") {
+      const reason = declineOf(before, now, wasAttempt);
+      if (reason) session.emit(new DramaEvent("drama-unlock-failure", { ...detail, reason }));
+    }
   }
+}
+
+function declineOf(
+  before: UnlockState,
+  now: UnlockState & { readonly name: "locked" },
+  wasAttempt: boolean,
+): string | undefined {
+  const isNew = before.name !== "locked" || before.decline !== now.decline;
+  if (now.decline && isNew) return now.decline.reason;
+  return wasAttempt && now.failure ? "not-sent" : undefined;
 }
 
 function tellFailure(session: Session, model: PlayerModel, previous: PlayerModel): void {

@@ -1,3 +1,4 @@
+import { isGateOpen } from "../core/select-stage.js";
 import type { Player } from "./player.js";
 
 /** How much of an inline player must be visible before it starts by itself. */
@@ -18,6 +19,13 @@ export function watchPage(
   session.commit({ online: navigator.onLine });
   const follow = (): void => session.commit({ online: navigator.onLine });
   addEventListener("online", follow, { signal });
+  addEventListener(
+    "online",
+    () => {
+      if (session.model.seriesFailure?.retryable) player.actions.retry();
+    },
+    { signal },
+  );
   addEventListener("offline", follow, { signal });
 
   document.addEventListener(
@@ -29,6 +37,8 @@ export function watchPage(
       }
       arming.restart();
       link.wake();
+      // Back from the platform's own page, where coins may have been bought.
+      if (isGateOpen(session.model)) link.recheck("visible");
     },
     { signal },
   );
@@ -56,7 +66,8 @@ function autoplayWhenVisible(
     playback.play();
   };
   const observer = new IntersectionObserver(
-    ([entry]) => {
+    (entries) => {
+      const entry = entries.at(-1);
       const { mode, wantsPlay } = session.model;
       const isVisible = (entry?.intersectionRatio ?? 0) >= VISIBLE_SHARE;
       if (isVisible && mayStart && autoplays() && !wantsPlay) start();

@@ -21,7 +21,7 @@ export class DramaEvent<Name extends DramaEventName = DramaEventName> extends Ev
  *
  * @example
  * player.addEventListener("drama-unlock-request", (event) => {
- *   event.respondWith(askMySubscriptions().then((ok) => ({ outcome: ok ? "granted" : "declined" })));
+ *   event.respondWith(askMySubscriptions().then((ok) => (ok ? { outcome: "granted", playback } : { outcome: "declined" })));
  * });
  */
 export class DramaUnlockRequestEvent extends DramaEvent<"drama-unlock-request"> {

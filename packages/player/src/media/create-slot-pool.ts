@@ -3,7 +3,7 @@ import { secondsAhead } from "./buffered.js";
 import { Captions } from "./captions/captions.js";
 import type { EngineSet } from "./engines/choose-engine.js";
 import type { EngineMemory } from "./engines/engine.js";
-import { createSourceEngine } from "./engines/source-engine.js";
+import { createLazySourceEngine } from "./engines/lazy-source-engine.js";
 import { createHlsEngine } from "./hls/hls-engine.js";
 import { LoadPlan } from "./load-plan.js";
 import { watchPageLife } from "./page-life.js";
@@ -25,7 +25,7 @@ export interface SlotPoolOptions {
   readonly patience?: Partial<Patience>;
 }
 
-const DEFAULT_ENGINES: EngineSet = { hls: createHlsEngine, source: createSourceEngine };
+const DEFAULT_ENGINES: EngineSet = { hls: createHlsEngine, source: createLazySourceEngine };
 
 /** Native events after which the time, the duration or the buffer is another one. */
 const TIME_EVENTS = ["timeupdate", "durationchange", "seeked", "progress"] as const;

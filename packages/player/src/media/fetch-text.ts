@@ -17,8 +17,9 @@ export class FetchTextError extends Error {
   override readonly name = "FetchTextError";
   readonly status: number;
 
-  constructor(status: number, url: string) {
-    super(status === 0 ? `no answer from ${url}` : `status ${status} from ${url}`);
+  // Not the URL: it may be signed, and messages end in events and logs.
+  constructor(status: number) {
+    super(status === 0 ? "no answer" : `status ${status}`);
     this.status = status;
   }
 }
@@ -44,8 +45,7 @@ export async function fetchText(url: () => string, options: FetchTextOptions): P
       await waitOnline(options.signal);
       continue;
     }
-    if (!mayChange(result) || attempt >= options.patience.errorRetries)
-      throw new FetchTextError(result, url());
+    if (!mayChange(result) || attempt >= options.patience.errorRetries) throw new FetchTextError(result);
     await wait(retryDelay(options.patience, attempt), options.signal);
   }
 }

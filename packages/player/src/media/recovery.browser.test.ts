@@ -133,14 +133,25 @@ describe("recovery", () => {
     await stage.fact("playing");
   });
 
-  for (const type of ["hls", "mp4"] as const) {
-    it(`tells of media that cannot be decoded (${type})`, async () => {
-      const url = server.url(type === "hls" ? "broken/main.m3u8" : "broken/film.mp4");
-      play({ key: "s/broken", media: { type, url }, captions: [], startAt: 0 });
+  const playFile = (file: string): void => {
+    const type = file.endsWith("mp4") ? "mp4" : "hls";
+    play({ key: "s/broken", media: { type, url: server.url(file) }, captions: [], startAt: 0 });
+  };
+
+  for (const file of ["broken/main.m3u8", "broken.mp4"]) {
+    it(`tells of media that is none (${file})`, async () => {
+      playFile(file);
       const { code } = await stage.fact("failed");
       ok(code === "decode" || code === "unsupported", code);
     });
   }
+
+  it("tells of pictures that cannot be decoded", async function () {
+    // Such a film ends WebKitGTK's whole process every second time, in whatever player.
+    if ("ManagedMediaSource" in globalThis) return this.skip();
+    playFile("undecodable/main.m3u8");
+    equal((await stage.fact("failed")).code, "decode");
+  });
 
   it("says nothing of a neighbour's failure until the viewer comes there, and then tries anew", async () => {
     await server.break({ match: "/ts/", status: 404 });

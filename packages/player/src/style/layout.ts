@@ -76,9 +76,10 @@ export const layoutStyles = css`
     -webkit-touch-callout: none;
   }
 
-  /* Swipes are ours where the player is the screen; two fingers still enlarge. */
+  /* Swipes are ours where the player is the screen. Not even pinch-zoom: with it Chromium flings nothing after a flick
+     and swallows the next tap, which may be the one on the sheet's button. */
   .player:not([data-mode="inline"]) .viewport {
-    touch-action: pinch-zoom;
+    touch-action: none;
     overscroll-behavior: none;
   }
 

@@ -34,9 +34,13 @@ export function renderOverlay(context: ViewContext): TemplateResult | typeof not
   if (state.panel !== "none")
     return html`<div class="overlay" @wheel=${containWheel}>${renderSheet(panels, context)}</div>`;
   if (state.gate)
-    return html`<div class="overlay" @wheel=${containWheel}>${renderSheet(gate, context)}</div>`;
+    return html`<div class="overlay" @wheel=${containWheel}>
+      <slot name="gate">${renderSheet(gate, context)}</slot>
+    </div>`;
   if (state.stage === "ended")
-    return html`<div class="overlay" @wheel=${containWheel}>${renderSheet(panels, context)}</div>`;
+    return html`<div class="overlay" @wheel=${containWheel}>
+      <slot name="end-card">${renderSheet(panels, context)}</slot>
+    </div>`;
   return nothing;
 }
 

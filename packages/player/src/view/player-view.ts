@@ -33,6 +33,7 @@ export function renderPlayer(context: PlayerViewContext): TemplateResult {
   >
     <div class="viewport" part="viewport" @click=${(event: Event) => onTap(event, context)}>
       ${renderFeed(context)}
+      <slot name="overlay"></slot>
       ${renderNotice(context)}
       ${isInline ? renderInline(context) : [renderTopBar(context), renderLazyControls(context)]}
     </div>
@@ -56,7 +57,8 @@ function onTap(event: Event, { state, actions }: PlayerViewContext): void {
     .composedPath()
     .some((target) => target instanceof Element && target.matches(CONTROLS));
   if (hitsControl || !CAN_TOGGLE.has(state.stage)) return;
-  if (state.soundHint) actions.toggleMute();
+  const isMoving = state.stage === "playing" || state.stage === "stalled";
+  if (state.soundHint && isMoving) actions.toggleMute();
   else actions.togglePlay();
 }
 

@@ -147,7 +147,7 @@ export class HlsSession implements Engine {
   #onError(data: ErrorData): void {
     const verdict = judgeHlsError(data);
     if (verdict === "ignore") return;
-    if (verdict === "recover") this.#recoverMedia();
+    if (verdict === "recover") this.#recoverMedia(data.error.message);
     else if (verdict !== "network") this.#failWhenDry(verdict, data.details);
     else if (isOnline() && isDry(this.#context.video)) {
       this.#fail(codeOfStatus(data.response?.code), data.details);
@@ -188,11 +188,11 @@ export class HlsSession implements Engine {
     }, DECODER_PATIENCE_MS);
   }
 
-  #recoverMedia(): void {
+  #recoverMedia(detail = this.#context.video.error?.message): void {
     const now = performance.now();
     const hls = this.#hls;
     if (!hls || now - this.#recoveredAt < RECOVERY_PAUSE_MS) {
-      this.#fail("decode", this.#context.video.error?.message);
+      this.#fail("decode", detail);
       return;
     }
     this.#recoveredAt = now;

@@ -28,6 +28,8 @@ describe("judgeHlsError", () => {
     assert.equal(judge("networkError", "fragLoadError", { status: 404 }), "network");
     assert.equal(judge("networkError", "levelLoadTimeOut"), "network");
     assert.equal(judge("mediaError", "bufferAppendError"), "recover");
+    // WebKit says so once in a while of media that it plays the next moment.
+    assert.equal(judge("mediaError", "bufferAddCodecError"), "recover");
     assert.equal(judge("otherError", "internalException"), "decode");
   });
 

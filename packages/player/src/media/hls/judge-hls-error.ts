@@ -17,7 +17,6 @@ export type HlsVerdict =
 const UNSUPPORTED: ReadonlySet<string> = new Set([
   "manifestIncompatibleCodecsError",
   "manifestParsingError",
-  "bufferAddCodecError",
   "bufferIncompatibleCodecsError",
 ]);
 

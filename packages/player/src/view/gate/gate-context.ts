@@ -19,7 +19,7 @@ export interface GateContext extends ViewContext {
 
 /** True while an attempt runs: nothing else may be chosen. */
 export function isBusy({ gate }: GateContext): boolean {
-  return gate.toppingUp || gate.access.name === "unlocking";
+  return gate.toppingUp || gate.isPageDeciding === true || gate.access.name === "unlocking";
 }
 
 const englishWords = new WeakMap<Messages, GateMessages>();

@@ -69,13 +69,17 @@ function renderWords({ words, actions }: GateContext, { name, title, note, again
 export function renderDecline({ gate, words, messages }: GateContext): TemplateResult | typeof nothing {
   const { access } = gate;
   if (gate.topUpFailed) return renderAlert(words.topUpFailed);
-  if (access.name !== "locked" || !access.decline) return nothing;
-  const { reason, shortfall, availableAt } = access.decline;
-  const text = shortfall
-    ? words.declinedShort(formatPrice(messages, shortfall))
-    : reason === "not-yet" && availableAt
-      ? words.declinedUntil(messages.format.date(availableAt))
-      : words.declined[reason];
+  if (access.name !== "locked") return nothing;
+  if (access.failure) return renderAlert(words.failedNote);
+  if (!access.decline) return nothing;
+  const { reason, shortfall, availableAt, message } = access.decline;
+  const text = message
+    ? message
+    : shortfall
+      ? words.declinedShort(formatPrice(messages, shortfall))
+      : reason === "not-yet" && availableAt
+        ? words.declinedUntil(messages.format.date(availableAt))
+        : words.declined[reason];
   return renderAlert(text);
 }
 

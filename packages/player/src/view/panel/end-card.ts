@@ -23,6 +23,7 @@ export function renderEndCard({ state, actions, messages }: ViewContext): Templa
           </button>`
         : nothing
     }
+    ${state.nextFailed ? html`<p class="end-kicker" role="alert">${messages.seriesFailure}</p>` : nothing}
     <div class="end-actions">
       <button class="action" part="replay-button" type="button" @click=${() => actions.replay()}>
         ${icon(signs.replay)}${messages.replay}
@@ -30,6 +31,13 @@ export function renderEndCard({ state, actions, messages }: ViewContext): Templa
       <button class="action" part="share-button" type="button" @click=${() => actions.share()}>
         ${icon(controlIcons.share)}${messages.share}
       </button>
+      ${
+        state.mode === "immersive"
+          ? html`<button class="action" part="end-close-button" type="button" @click=${() => actions.leaveImmersive()}>
+              ${messages.close}
+            </button>`
+          : nothing
+      }
     </div>
   </div>`;
 }
