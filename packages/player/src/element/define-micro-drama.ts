@@ -15,7 +15,7 @@ export function defineMicroDrama(): void {
   const missing = selectMissingFeatures();
   if (missing.length > 0) {
     console.warn(
-      `<micro-drama> needs ${missing.join(", ")}: Chrome or Edge 114, Firefox 125, Safari 17 or later. The links inside it still work.`,
+      `<micro-drama> needs ${missing.join(", ")}: Chrome or Edge 114, Firefox 125, Safari 17 or later. Its links still work.`,
     );
     return;
   }
