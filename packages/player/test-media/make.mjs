@@ -32,7 +32,9 @@ makeTs("ts", { colour: "0x00A000", tone: 350 });
 makeByteRanges("byte-range", { colour: "0x0000D0", tone: 400 });
 makeDemuxed("demuxed", { colour: "0xC0C000", tone: 500 });
 makeEncrypted("aes-128", { colour: "0xC000C0", tone: 550 });
-makeBroken("broken");
+makeBroken("broken", { isContainerWhole: false });
+makeBroken("undecodable", { isContainerWhole: true });
+writeFileSync(join(HERE, "broken.mp4"), Buffer.alloc(2048, "not a film "));
 makeCaptions();
 
 /** Plain progressive MP4, index first. */
@@ -102,30 +104,27 @@ function makeEncrypted(name, film) {
   rmSync(keyInfo);
 }
 
-/** Well-formed playlists and an init segment, then noise where the pictures should be. */
-function makeBroken(name) {
+/** Well-formed playlists and an init segment, then noise: from the first byte of the segment, or in its pictures only. */
+function makeBroken(name, { isContainerWhole }) {
   const folder = emptyFolder(name);
   const source = join(HERE, "fmp4", "high");
   writeFileSync(join(folder, "init.mp4"), readFileSync(join(source, "init_1.mp4")));
   const segment = readFileSync(join(source, "0.m4s"));
-  const dataStart = segment.indexOf("mdat") + 4;
-  for (let i = dataStart; i < segment.length; i++) segment[i] = (i * 197 + 31) % 256;
+  const noiseStart = isContainerWhole ? segment.indexOf("mdat") + 4 : 0;
+  for (let i = noiseStart; i < segment.length; i++) segment[i] = (i * 197 + 31) % 256;
   writeFileSync(join(folder, "0.m4s"), segment);
-  writeFileSync(join(folder, "film.mp4"), Buffer.alloc(2048, "not a film "));
-  writeFileSync(
-    join(folder, "main.m3u8"),
-    [
-      "#EXTM3U",
-      "#EXT-X-VERSION:7",
-      "#EXT-X-TARGETDURATION:2",
-      "#EXT-X-PLAYLIST-TYPE:VOD",
-      '#EXT-X-MAP:URI="init.mp4"',
-      "#EXTINF:2.0,",
-      "0.m4s",
-      "#EXT-X-ENDLIST",
-      "",
-    ].join("\n"),
-  );
+  const playlist = [
+    "#EXTM3U",
+    "#EXT-X-VERSION:7",
+    "#EXT-X-TARGETDURATION:2",
+    "#EXT-X-PLAYLIST-TYPE:VOD",
+    '#EXT-X-MAP:URI="init.mp4"',
+    "#EXTINF:2.0,",
+    "0.m4s",
+    "#EXT-X-ENDLIST",
+    "",
+  ];
+  writeFileSync(join(folder, "main.m3u8"), playlist.join("\n"));
 }
 
 function makeCaptions() {

@@ -23,6 +23,10 @@ describe("createFailure", () => {
     assert.equal(retryable, true);
     assert.equal(createFailure("unsupported").retryable, false);
   });
+
+  it("tells no address, which may be signed", () => {
+    assert.match(createFailure("network", "no https://m/t/SECRET/0.m4s here").message, /\(no … here\)$/);
+  });
 });
 
 describe("patience", () => {

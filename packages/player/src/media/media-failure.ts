@@ -14,10 +14,11 @@ const WORDS: Record<MediaFailureCode, { readonly message: string; readonly retry
   },
 };
 
-/** A failure in words. `detail` says what exactly went wrong, for logs. */
-export function createFailure(code: MediaFailureCode, detail?: string): MediaFailure {
+/** A failure in words. `detail` says what exactly went wrong, for logs; addresses are left out, they may be signed. */
+export function createFailure(code: MediaFailureCode, detail = ""): MediaFailure {
   const { message, retryable } = WORDS[code];
-  return Object.freeze({ code, message: detail ? `${message} (${detail})` : message, retryable });
+  const safe = detail.replace(/\bhttps?:\S+/g, "…");
+  return Object.freeze({ code, message: safe ? `${message} (${safe})` : message, retryable });
 }
 
 /** True for answers that no repetition changes: the viewer has no right to the media, or it costs money. */

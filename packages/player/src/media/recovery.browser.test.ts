@@ -147,7 +147,7 @@ describe("recovery", () => {
   }
 
   it("tells of pictures that cannot be decoded", async function () {
-    // Such a film ends WebKitGTK's whole process every second time, in whatever player.
+    // Such a film ends the whole process of WebKitGTK 2.50 once in a while.
     if ("ManagedMediaSource" in globalThis) return this.skip();
     playFile("undecodable/main.m3u8");
     equal((await stage.fact("failed")).code, "decode");

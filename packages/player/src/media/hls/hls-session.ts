@@ -177,7 +177,7 @@ export class HlsSession implements Engine {
 
   /**
    * WebKitGTK takes media that it cannot decode without a word and never shows a frame. No restart here: one more
-   * MediaSource with such media ends its whole process.
+   * MediaSource with such media can end its whole process.
    */
   #watchDecoder(): void {
     const { video } = this.#context;
