@@ -1,6 +1,7 @@
 /**
  * For players below the fold: defines nothing, waits until a `<micro-drama>` comes near the viewport, then imports
- * the one entry. Until then the page pays for these few lines only.
+ * the one entry. Until then the page pays for these few lines only. It looks for players once, when the page has been
+ * parsed: a page that adds its first one later imports the entry itself.
  */
 const NEAR = "600px";
 
@@ -12,8 +13,13 @@ const load = (): void => {
   });
 };
 
-const players = document.querySelectorAll("micro-drama");
-if (players.length > 0 && "IntersectionObserver" in globalThis) {
+const watch = (): void => {
+  const players = document.querySelectorAll("micro-drama");
+  if (players.length === 0) return;
+  if (!("IntersectionObserver" in globalThis)) {
+    load();
+    return;
+  }
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -23,4 +29,8 @@ if (players.length > 0 && "IntersectionObserver" in globalThis) {
     { rootMargin: NEAR },
   );
   for (const player of players) observer.observe(player);
-} else if (players.length > 0) load();
+};
+
+// An async script in the head may run before the parser has come to the players.
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", watch);
+else watch();
