@@ -116,7 +116,7 @@ describe("unlock", () => {
     assert.equal(visit.logged.filter((line) => /try \d failed/.test(line)).length, 5);
   });
 
-  it("spends at most 30 s on an adapter that hangs, then goes on confirming", async () => {
+  it("says «confirming» after one deadline of an adapter that hangs", async () => {
     let tries = 0;
     const visit = await openLocked(
       () => () => {
@@ -129,8 +129,8 @@ describe("unlock", () => {
     await visit.platform.advance(9999);
     assert.equal(tries, 1);
     assert.equal(visit.entitlements.stateOf(REF).name, "unlocking");
-    assert.equal((await after(visit, 25_000, state)).name, "confirming");
-    assert.equal(tries, 3);
+    assert.equal((await after(visit, 1, state)).name, "confirming");
+    assert.equal(tries, 1);
   });
 
   for (const answer of [undefined, null, 7, "granted", {}, { outcome: "yes" }, { outcome: "granted" }])

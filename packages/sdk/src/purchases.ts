@@ -15,6 +15,8 @@ import { backoffMs, sleep } from "./waiting.js";
 /** How often and for how long one key is sent before the answer is looked for in another way. */
 const MOST_TRIES = 5;
 const BUDGET_MS = 30_000;
+/** Once a try may have arrived, the viewer is told so ("confirming") soon instead of being left to wait. */
+const UNANSWERED_MS = 8000;
 
 /**
  * Errors with which a backend says that it did not carry the request out, and the word for it that viewers get.
@@ -133,7 +135,11 @@ async function deliver(core: Core, entry: JournalEntry, delivery: Delivery): Pro
       pauseMs = Math.max(pauseMs, error.retryAfterMs ?? 0);
     }
     const elapsedMs = platform.monotonicNow() - startedAt;
-    if (attempt === MOST_TRIES || elapsedMs + pauseMs > BUDGET_MS || signal.aborted)
+    if (
+      attempt === MOST_TRIES ||
+      elapsedMs + pauseMs > (mayHaveArrived ? UNANSWERED_MS : BUDGET_MS) ||
+      signal.aborted
+    )
       return { outcome: "unknown", sent: mayHaveArrived };
     await sleep(platform, pauseMs, signal);
   }

@@ -32,6 +32,7 @@ describe("createMediaHandler", () => {
     assert.equal(await response.text(), "0123456789");
     assert.equal(response.headers.get("content-type"), "image/webp");
     assert.equal(response.headers.get("content-length"), "10");
+    assert.equal((await get("/series/lantern/public/e01/poster.webp")).status, 200);
     assert.equal(response.headers.get("access-control-allow-origin"), "*");
     assert.equal(response.headers.get("cache-control"), "public, max-age=3600");
     const playlist = await get("/series/lantern/e01/main.m3u8");

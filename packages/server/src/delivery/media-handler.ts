@@ -32,7 +32,7 @@ const CORS = {
 };
 
 /**
- * Serves `/series/{id}/…` to everybody and `/t/{token}/{asset}/…` to holders of a token of that asset. Without one,
+ * Serves `/series/{id}/…` (or `/series/{id}/public/…`) to everybody and `/t/{token}/{asset}/…` to holders of a token of that asset. Without one,
  * every other path is 403 before any file is looked at: no answer tells what exists.
  */
 export function createMediaHandler({ files, keys, log, now = Date.now }: MediaHandlerOptions): Handler {
@@ -72,7 +72,9 @@ async function answer(
       : plain(404);
   }
   if (area === "series") {
-    const [series = "", ...path] = parts;
+    const [series = "", ...rest] = parts;
+    // `public` may stand in the path as it does on the disk, so that manifests can name each other by one relative URL.
+    const path = rest[0] === "public" && rest.length > 1 ? rest.slice(1) : rest;
     const name = path.at(-1) ?? "";
     const file = isPlainPath(parts) ? await files.findPublic(series, path) : undefined;
     const cacheControl = /\.(json|m3u8)$/.test(name) ? PUBLIC_DESCRIPTION : PUBLIC_MEDIA;
