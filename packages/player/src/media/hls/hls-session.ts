@@ -18,8 +18,8 @@ export { needsFullBuild } from "./needs-full-build.js";
 /** A decoder that fails again so soon will not be helped by another restart. */
 const RECOVERY_PAUSE_MS = 5000;
 
-/** A decoder that has shown nothing of what it has for so long will not. */
-const DECODER_PATIENCE_MS = 6000;
+/** A decoder that has shown nothing of what it has for so long is begun anew once; the second time it is given up. */
+const DECODER_PATIENCE_MS = 3500;
 
 /** Between the attempts that a full buffer allows. */
 const SECOND_PATIENCE_MS = 2000;
@@ -44,6 +44,7 @@ export class HlsSession implements Engine {
   #parked: AttachMediaSourceData | undefined;
   #recoveredAt = Number.NEGATIVE_INFINITY;
   #decoderTimer: ReturnType<typeof setTimeout> | undefined;
+  #hasBegunAnew = false;
 
   constructor(options: HlsSessionOptions) {
     this.#options = options;
@@ -176,16 +177,28 @@ export class HlsSession implements Engine {
   }
 
   /**
-   * WebKitGTK takes media that it cannot decode without a word and never shows a frame. No restart here: one more
-   * MediaSource with such media can end its whole process.
+   * WebKitGTK takes media that it cannot decode without a word and never shows a frame. Begun anew once only: many
+   * MediaSources with such media can end its whole process.
    */
   #watchDecoder(): void {
     const { video } = this.#context;
     clearTimeout(this.#decoderTimer);
     this.#decoderTimer = setTimeout(() => {
       const hasPicture = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-      if (!hasPicture && !video.paused && !isDry(video)) this.#fail("decode", "no picture");
+      if (this.#options.signal.aborted || hasPicture || video.paused || isDry(video)) return;
+      if (this.#hasBegunAnew) this.#fail("decode", "no picture");
+      else this.#beginAnew();
     }, DECODER_PATIENCE_MS);
+  }
+
+  /** WebKitGTK can lose the seek with which media begins in its middle, and then waits for ever. */
+  #beginAnew(): void {
+    const { video } = this.#context;
+    const position = video.currentTime;
+    this.#hasBegunAnew = true;
+    this.#context.report({ type: "reset" });
+    this.#hls?.destroy();
+    this.#createHls(position).attachMedia(video);
   }
 
   #recoverMedia(detail = this.#context.video.error?.message): void {
