@@ -4,8 +4,7 @@
  */
 const NEEDS: readonly (readonly [string, () => boolean])[] = [
   ["popovers", () => typeof HTMLElement.prototype.showPopover === "function"],
-  ["constructable style sheets", () => "adoptedStyleSheets" in Document.prototype],
-  ["inert", () => "inert" in HTMLElement.prototype],
+  // Every engine had constructable style sheets and `inert` before it had popovers.
   [
     "HLS playback",
     () =>

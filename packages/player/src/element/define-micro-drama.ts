@@ -23,7 +23,7 @@ export function defineMicroDrama(): void {
   if (!defined) customElements.define(TAG_NAME, MicroDramaElement);
   else if (defined !== MicroDramaElement && defined.version !== MicroDramaElement.version) {
     console.warn(
-      `<micro-drama> ${defined.version ?? "unknown"} is already at work on this page and stays; ${MicroDramaElement.version} was loaded too.`,
+      `<micro-drama> ${defined.version ?? "unknown"} is on this page already and stays; ${MicroDramaElement.version} came too.`,
     );
   }
 }

@@ -101,7 +101,7 @@ export function createEntitlementLink(session: Session): EntitlementLink {
       });
       connected.catch((error: unknown) => {
         if (mine !== generation) return;
-        console.error("<micro-drama>: the SDK could not be loaded; locked episodes stay locked.", error);
+        console.error("<micro-drama>: the SDK could not be loaded.", error);
         connected = undefined;
         failedSource = source;
         session.commit({ entitlements: allFailed(refs, error) });

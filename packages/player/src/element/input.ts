@@ -47,7 +47,7 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
       (error: unknown) => {
         // The buttons still work; the next render tries again.
         isFetching = false;
-        console.error("<micro-drama>: swipes and keys could not be loaded.", error);
+        console.error("<micro-drama>: no swipes and keys.", error);
       },
     );
   };

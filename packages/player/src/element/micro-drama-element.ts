@@ -123,7 +123,7 @@ export class MicroDramaElement extends LitElement {
     const { series } = this.#player.session.model;
     const index = series ? findEpisode(series, episode) : -1;
     if (index >= 0) this.#player.actions.goTo(index, "api");
-    else console.warn(`<micro-drama>: there is no episode '${episode}' to go to.`);
+    else console.warn(`<micro-drama>: no episode '${episode}'.`);
   }
 
   next(): void {

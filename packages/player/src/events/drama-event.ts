@@ -33,7 +33,7 @@ export class DramaUnlockRequestEvent extends DramaEvent<"drama-unlock-request"> 
 
   /** @throws TypeError when called twice */
   respondWith(answer: Promise<HostAnswer> | HostAnswer): void {
-    if (this.#answer) throw new TypeError("respondWith() was already called for this drama-unlock-request.");
+    if (this.#answer) throw new TypeError("respondWith() was called twice.");
     this.#answer = Promise.resolve(answer);
   }
 
