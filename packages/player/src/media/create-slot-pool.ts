@@ -1,5 +1,7 @@
 import type { MediaFact, MediaTarget } from "../core/media-fact.js";
 import { secondsAhead } from "./buffered.js";
+import type { ByteStore } from "./bytes/byte-store.js";
+import { createByteStore } from "./bytes/byte-store.js";
 import { Captions } from "./captions/captions.js";
 import type { EngineSet } from "./engines/choose-engine.js";
 import type { EngineMemory } from "./engines/engine.js";
@@ -21,6 +23,8 @@ export interface SlotPoolOptions {
   readonly engines?: Partial<EngineSet>;
   /** Carried from an earlier pool or session; the pool writes what it measures into it. */
   readonly memory?: EngineMemory;
+  /** What has been fetched already. Default: an empty store. */
+  readonly bytes?: ByteStore;
   /** How long to wait for media. Default {@link DEFAULT_PATIENCE}. */
   readonly patience?: Partial<Patience>;
 }
@@ -53,15 +57,18 @@ class Pool implements SlotPool {
   readonly #playing: PlayControl;
   readonly #loading: LoadPlan;
   readonly #listeners = new Set<(fact: MediaFact) => void>();
+  readonly #bytes: ByteStore;
   /** Set while anything is assigned. */
   #life: AbortController | undefined;
   #active: Slot | undefined;
 
   constructor(options: SlotPoolOptions) {
+    this.#bytes = options.bytes ?? createByteStore();
     const patience = { ...DEFAULT_PATIENCE, ...options.patience };
     const slotOptions = {
       engines: { ...DEFAULT_ENGINES, ...options.engines },
       memory: options.memory ?? {},
+      bytes: this.#bytes,
       patience,
       report: (slot: Slot, fact: SlotFact) => this.#onSlotFact(slot, fact),
     };
@@ -155,6 +162,7 @@ class Pool implements SlotPool {
       slot.video.pause();
       slot.hold(null);
     }
+    this.#bytes.clear();
   }
 
   #prepare(slot: Slot): void {

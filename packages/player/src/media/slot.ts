@@ -1,6 +1,7 @@
 import type { MediaFact, MediaTarget } from "../core/media-fact.js";
 import type { PlaybackEvent, PlaybackState } from "../core/playback-machine.js";
 import { IDLE, transition } from "../core/playback-machine.js";
+import type { ByteStore } from "./bytes/byte-store.js";
 import { createVideo } from "./create-video.js";
 import type { EngineSet } from "./engines/choose-engine.js";
 import { chooseEngine } from "./engines/choose-engine.js";
@@ -24,6 +25,7 @@ export type Demand = "load" | "warm" | "rest";
 export interface SlotOptions {
   readonly engines: EngineSet;
   readonly memory: EngineMemory;
+  readonly bytes: ByteStore;
   readonly patience: Patience;
   readonly report: (slot: Slot, fact: SlotFact) => void;
 }
@@ -123,12 +125,12 @@ export class Slot {
       this.fail(createFailure("unsupported", target.media.type));
       return;
     }
-    const { engines, memory, patience } = this.#options;
+    const { engines, memory, bytes, patience } = this.#options;
     const { signal } = this.#loading;
     const access = new MediaAccess(target, signal);
     this.#access = access;
     this.#engine = engines[name]({
-      ...{ video: this.video, target, access, startAt, memory, patience },
+      ...{ video: this.video, target, access, startAt, memory, bytes, patience },
       report: (fact) => !signal.aborted && this.#onEngineFact(fact),
     });
     this.#engine[demand]();

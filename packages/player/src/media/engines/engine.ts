@@ -1,5 +1,6 @@
 import type { MediaTarget } from "../../core/media-fact.js";
 import type { MediaFailure } from "../../core/playback-machine.js";
+import type { ByteStore } from "../bytes/byte-store.js";
 import type { MediaAccess } from "../media-access.js";
 import type { Patience } from "../patience.js";
 
@@ -24,6 +25,8 @@ export interface EngineContext {
   /** Seconds. */
   readonly startAt: number;
   readonly memory: EngineMemory;
+  /** Small bytes that this engine or another one has fetched. Shared by all engines of a pool. */
+  readonly bytes: ByteStore;
   readonly patience: Patience;
   readonly report: (fact: EngineFact) => void;
 }
