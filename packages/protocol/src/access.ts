@@ -60,6 +60,8 @@ export interface Balance {
   readonly currency: string;
   readonly paid: Coins;
   readonly bonus: Coins;
+  /** When the next bonus coins end. Absent: never, or there are none. */
+  readonly bonusExpiresAt?: Iso;
 }
 
 /** What a viewer owns in coins; `rev` grows with every change. */
@@ -74,9 +76,27 @@ export interface Quote {
   readonly expiresAt: Iso;
 }
 
+/** What a line of the purchase history is about. Unknown words of newer servers are read as `other`. */
+export type ReceiptKind = "unlock" | "topup" | "refund" | "gift" | "other";
+
 /** Proof of a purchase that the viewer can read. */
 export interface Receipt {
   readonly id: string;
   readonly at: Iso;
   readonly charged: Price;
+  /** Absent: an unlock or a top-up, whichever was asked for. */
+  readonly kind?: ReceiptKind;
+  /** The episodes that it opened, or took back. */
+  readonly refs?: readonly EpisodeRef[];
+  /** From which bucket the coins came; adds up to `charged`. */
+  readonly spent?: { readonly paid: Coins; readonly bonus: Coins };
+  /** The id of the receipt that this one takes back. */
+  readonly reverses?: string;
+}
+
+/** A page of the purchase history, newest first. */
+export interface ReceiptPage {
+  readonly receipts: readonly Receipt[];
+  /** Ask with it for older ones. Absent: there are none. */
+  readonly next?: string;
 }

@@ -1,6 +1,6 @@
-import type { Access, Playback, Quote, Receipt, Wallet } from "./access.js";
+import type { Access, Playback, Quote, Receipt, ReceiptPage, Wallet } from "./access.js";
 import type { Iso } from "./json.js";
-import type { Offer, Price } from "./offer.js";
+import type { Coins, Offer, Price } from "./offer.js";
 import type { EpisodeRef } from "./ref.js";
 
 /** What every call of an adapter is told. */
@@ -57,6 +57,8 @@ export interface UnlockRequest {
   /** The most that the viewer agreed to pay. */
   readonly maxPrice?: Price;
   readonly evidence?: { readonly code?: string; readonly adSession?: string };
+  /** The viewer's auto-unlock rule bought, not a press. Absent: a press. A backend holds it against the rule. */
+  readonly isAutomatic?: true;
 }
 
 /** Why an unlock was refused. Unknown words of newer servers are read as `policy`. */
@@ -90,6 +92,8 @@ export type UnlockResult =
       readonly offers?: readonly Offer[];
       readonly shortfall?: Price;
       readonly availableAt?: Iso;
+      /** Where the viewer confirms a `confirmation-required`, as an absolute http(s) URL. */
+      readonly confirmUrl?: string;
       readonly wallet?: Wallet;
       readonly quote?: Quote;
     }
@@ -104,6 +108,46 @@ export type TopUpResult =
   | { readonly outcome: "added"; readonly wallet: Wallet; readonly receipt?: Receipt }
   | { readonly outcome: "pending"; readonly retryAfterMs: number }
   | { readonly outcome: "declined"; readonly reason: DeclineReason };
+
+/** Answer to a merge of a guest with the account of the viewer who signed in. */
+export type MergeResult =
+  | {
+      readonly outcome: "merged";
+      /** True when an earlier request had merged them already. */
+      readonly already: boolean;
+      /** How many episodes came along that the account did not own. */
+      readonly episodes: number;
+      /** What came back because both had paid for the same episode; `null`: nothing was paid twice. */
+      readonly refunded: Price | null;
+      /** The account's wallet afterwards. */
+      readonly wallet: Wallet;
+    }
+  /** There is no guest, nobody is signed in, or the guest is over. */
+  | { readonly outcome: "nothing" };
+
+/** A rewarded film that the platform has begun to count. */
+export interface AdSession {
+  /** Sent back as `evidence.adSession`. */
+  readonly id: string;
+  /** An unlock sooner than this is declined. */
+  readonly minSeconds: number;
+  readonly network: string;
+  readonly unit?: string;
+}
+
+/** Buy the next episode without a press, inside these limits. The platform enforces them too. */
+export interface AutoUnlockRule {
+  /** The most that one episode may cost. */
+  readonly maxPerEpisode: Coins;
+  /** The most that one visit may cost. */
+  readonly maxPerVisit: Coins;
+}
+
+/** What the viewer chose, kept by the platform. */
+export interface Preferences {
+  /** `null`: ask before every purchase. */
+  readonly autoUnlock: AutoUnlockRule | null;
+}
 
 /** What the SDK lends to an adapter. */
 export interface HostServices {
@@ -157,6 +201,18 @@ export interface EntitlementAdapter {
   wallet?(ctx: CallContext): Promise<Wallet>;
   /** Carries out a top-up offer whose action is `adapter`. */
   topUp?(offerId: string, ctx: KeyedCallContext): Promise<TopUpResult>;
+  /** The purchase history, newest first; `before` is the `next` of the page before. */
+  receipts?(before: string | undefined, ctx: CallContext): Promise<ReceiptPage>;
+  /** Begins to count a rewarded film. */
+  startAd?(ref: EpisodeRef, offerId: string, ctx: CallContext): Promise<AdSession>;
+  preferences?(ctx: CallContext): Promise<Preferences>;
+  /** Keeps the viewer's choice. Answers with what counts from now on, which may be stricter. */
+  setPreferences?(preferences: Preferences, ctx: CallContext): Promise<Preferences>;
+  /**
+   * Moves what the guest of this browser owns to the account of the viewer who signed in. Must be repeatable: the same
+   * guest is merged once, and an episode that both own is paid once.
+   */
+  mergeGuest?(ctx: CallContext): Promise<MergeResult>;
   /** Opens the platform's sign-in; called inside the viewer's gesture. */
   signIn?(ctx: CallContext): Promise<"signed-in" | "cancelled">;
   /** Called after the first purchase gesture: what the viewer owns must now survive a reload. */

@@ -6,8 +6,25 @@ export type * from "./json.js";
 export type * from "./offer.js";
 export { parseAccess, parsePlayback, parseReceipt, parseRef, parseWallet } from "./parse-access.js";
 export { parseCatalogue } from "./parse-catalogue.js";
+export { parseCheckResult } from "./parse-check.js";
 export { parseOffers, parsePrice } from "./parse-offer.js";
-export { parseCheckResult, parseTopUpResult, parseUnlockResult } from "./parse-results.js";
+export {
+  type AdSessionRequest,
+  type GuestProof,
+  parseAdSessionRequest,
+  parseGuestProof,
+  parseTopUpRequest,
+  parseUnlockRequest,
+  type TopUpRequest,
+} from "./parse-requests.js";
+export {
+  parseAdSession,
+  parseMergeResult,
+  parsePreferences,
+  parseReceiptPage,
+  parseTopUpResult,
+  parseUnlockResult,
+} from "./parse-results.js";
 export { parseSeries, SERIES_VERSION } from "./parse-series.js";
 export * from "./problem.js";
 export * from "./ref.js";

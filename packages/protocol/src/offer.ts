@@ -75,6 +75,8 @@ export interface CodeOffer extends OfferBase {
 export interface AdOffer extends OfferBase {
   readonly kind: "ad";
   readonly network: string;
+  /** The network's name for the place of the film. */
+  readonly unit?: string;
   readonly leftToday: number;
 }
 

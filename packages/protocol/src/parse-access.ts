@@ -1,126 +1,104 @@
-import type { Access, GrantVia, Playback, Receipt, UnavailableReason, Wallet } from "./access.js";
+import type { Access, Balance, Playback, Receipt, Wallet } from "./access.js";
 import { EntitlementError } from "./errors.js";
-import { count, fail, id, iso, list, object, oneOf, optional, text } from "./parse/field.js";
+import { count, id, iso, type Read, text } from "./parse/field.js";
 import { captionFrom, startFrom } from "./parse/media.js";
+import { listOf, orElse, record, variants, word } from "./parse/shape.js";
 import { urlFrom } from "./parse/url.js";
-import { parseOffers, parsePrice } from "./parse-offer.js";
+import { currency, offers, price } from "./parse-offer.js";
 import type { EpisodeRef } from "./ref.js";
 
-const VIA: readonly GrantVia[] = [
-  "free",
-  "coins",
-  "bundle",
-  "ad",
-  "subscription",
-  "wait",
-  "gift",
-  "host",
-  "other",
-];
-const REASONS: readonly UnavailableReason[] = [
-  "geo",
-  "age",
-  "not-published",
-  "removed",
-  "device-limit",
-  "unknown",
-];
+/** An absolute URL of media. */
+export const mediaUrl: Read<string> = urlFrom(undefined);
+/** A side-loaded caption track. */
+export const caption = captionFrom(mediaUrl);
+/** What the first frame needs. */
+export const start = startFrom(mediaUrl);
+
+/** Reads a ref. */
+export const ref: Read<EpisodeRef> = record({ series: id, episode: id });
+
+/** Reads the media of a grant. */
+export const playback: Read<Playback> = record(
+  {
+    url: mediaUrl,
+    type: word(["hls", "mp4"]),
+    session: orElse(text, ""),
+    captions: orElse(listOf(caption), Object.freeze([])),
+  },
+  { expiresAt: iso, start, childQuery: text },
+);
+
+/** Reads why the backend had no answer for one episode. Its words are for logs. */
+export const itemError: Read<EntitlementError> = (value) => {
+  const said = (value as { readonly message?: unknown } | null | undefined)?.message;
+  const message = typeof said === "string" ? said : "The backend could not say.";
+  return new EntitlementError("server", message, { retryable: true });
+};
+
+const common = { rev: count };
+
+/** Reads what a backend says of one episode. */
+export const access: Read<Access> = variants("state", {
+  granted: record(
+    {
+      ref,
+      via: word(["free", "coins", "bundle", "ad", "subscription", "wait", "gift", "host", "other"], "other"),
+    },
+    { ...common, until: iso, playback },
+  ),
+  locked: record({ ref, offers }, common),
+  "signed-out": record({ ref, offers }, common),
+  unavailable: record(
+    {
+      ref,
+      reason: word(["geo", "age", "not-published", "removed", "device-limit", "unknown"], "unknown"),
+    },
+    common,
+  ),
+  error: record({ ref, error: itemError }, common),
+});
+
+/** Reads the coins of one currency. */
+export const balance: Read<Balance> = record(
+  { currency, paid: count, bonus: count },
+  { bonusExpiresAt: iso },
+);
+
+/** Reads a wallet. */
+export const wallet: Read<Wallet> = record({ balances: listOf(balance), rev: count });
+
+/** Reads a receipt. */
+export const receipt: Read<Receipt> = record(
+  { id: text, at: iso, charged: price },
+  {
+    kind: word(["unlock", "topup", "refund", "gift", "other"], "other"),
+    refs: listOf(ref),
+    spent: record({ paid: count, bonus: count }),
+    reverses: text,
+  },
+);
 
 /** Reads a ref. */
 export function parseRef(value: unknown, path = "$"): EpisodeRef {
-  const fields = object(value, path);
-  return Object.freeze({
-    series: id(fields.series, `${path}.series`),
-    episode: id(fields.episode, `${path}.episode`),
-  });
+  return ref(value, path);
 }
 
 /** Reads what a backend says of one episode. A state that this version does not know is refused: never guess a right. */
 export function parseAccess(value: unknown, path = "$"): Access {
-  const fields = object(value, path);
-  const base = { ref: parseRef(fields.ref, `${path}.ref`), ...optional(fields, path, "rev", count) };
-  switch (fields.state) {
-    case "granted":
-      return Object.freeze({
-        ...base,
-        state: "granted",
-        via: oneOf(VIA, "other")(fields.via, `${path}.via`),
-        ...optional(fields, path, "until", iso),
-        ...optional(fields, path, "playback", parsePlayback),
-      });
-    case "locked":
-    case "signed-out":
-      return Object.freeze({
-        ...base,
-        state: fields.state,
-        offers: parseOffers(fields.offers, `${path}.offers`),
-      });
-    case "unavailable":
-      return Object.freeze({
-        ...base,
-        state: "unavailable",
-        reason: oneOf(REASONS, "unknown")(fields.reason, `${path}.reason`),
-      });
-    case "error":
-      return Object.freeze({ ...base, state: "error", error: itemError(fields.error) });
-    default:
-      return fail(
-        `${path}.state`,
-        "'granted', 'locked', 'signed-out', 'unavailable' or 'error'",
-        fields.state,
-      );
-  }
+  return access(value, path);
 }
 
 /** Reads the media of a grant. URLs must be absolute. */
 export function parsePlayback(value: unknown, path = "$"): Playback {
-  const fields = object(value, path);
-  const url = urlFrom(undefined);
-  return Object.freeze({
-    url: url(fields.url, `${path}.url`),
-    type: oneOf(["hls", "mp4"] as const)(fields.type, `${path}.type`),
-    ...optional(fields, path, "expiresAt", iso),
-    session: fields.session === undefined ? "" : text(fields.session, `${path}.session`),
-    ...optional(fields, path, "start", startFrom(url)),
-    captions: optional(fields, path, "captions", list(captionFrom(url))).captions ?? [],
-    ...optional(fields, path, "childQuery", text),
-  });
+  return playback(value, path);
 }
 
 /** Reads a wallet. */
 export function parseWallet(value: unknown, path = "$"): Wallet {
-  const fields = object(value, path);
-  return Object.freeze({
-    balances: list((item, at) => {
-      const balance = object(item, at);
-      return Object.freeze({
-        currency: text(balance.currency, `${at}.currency`),
-        paid: count(balance.paid, `${at}.paid`),
-        bonus: count(balance.bonus, `${at}.bonus`),
-      });
-    })(fields.balances, `${path}.balances`),
-    rev: count(fields.rev, `${path}.rev`),
-  });
+  return wallet(value, path);
 }
 
 /** Reads a receipt. */
 export function parseReceipt(value: unknown, path = "$"): Receipt {
-  const fields = object(value, path);
-  return Object.freeze({
-    id: text(fields.id, `${path}.id`),
-    at: iso(fields.at, `${path}.at`),
-    charged: parsePrice(fields.charged, `${path}.charged`),
-  });
-}
-
-function itemError(value: unknown): EntitlementError {
-  const message =
-    typeof value === "object" && value !== null ? (value as { message?: unknown }).message : undefined;
-  return new EntitlementError(
-    "server",
-    typeof message === "string" ? message : "The backend could not say.",
-    {
-      retryable: true,
-    },
-  );
+  return receipt(value, path);
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseCheckResult, parseTopUpResult, parseUnlockResult } from "./parse-results.js";
+import { parseCheckResult } from "./parse-check.js";
+import { parseTopUpResult, parseUnlockResult } from "./parse-results.js";
 
 const NOW = "2026-11-22T10:00:00Z";
 const REF = { series: "lantern", episode: "e04" };

@@ -1,102 +1,111 @@
-import type { Quote } from "./access.js";
-import type { CheckNotModified, CheckResult, DeclineReason, TopUpResult, UnlockResult } from "./adapter.js";
-import { count, fail, flag, iso, list, object, oneOf, optional, type Read, text } from "./parse/field.js";
-import { parseAccess, parseReceipt, parseWallet } from "./parse-access.js";
-import { parseOffers, parsePrice } from "./parse-offer.js";
+import type { ReceiptPage } from "./access.js";
+import type {
+  AdSession,
+  AutoUnlockRule,
+  DeclineReason,
+  MergeResult,
+  Preferences,
+  TopUpResult,
+  UnlockResult,
+} from "./adapter.js";
+import { count, flag, iso, type Read, text } from "./parse/field.js";
+import { listOf, orElse, record, variants, word } from "./parse/shape.js";
+import { access, receipt, wallet } from "./parse-access.js";
+import { quote } from "./parse-check.js";
+import { link, offers, price } from "./parse-offer.js";
 
-const DECLINES: readonly DeclineReason[] = [
-  "insufficient-funds",
-  "price-changed",
-  "offer-gone",
-  "not-yet",
-  "limit-reached",
-  "confirmation-required",
-  "sign-in-required",
-  "cancelled",
+const reason: Read<DeclineReason> = word(
+  [
+    "insufficient-funds",
+    "price-changed",
+    "offer-gone",
+    "not-yet",
+    "limit-reached",
+    "confirmation-required",
+    "sign-in-required",
+    "cancelled",
+    "policy",
+  ],
   "policy",
-];
+);
 
-const parseQuote: Read<Quote> = (value, path) => {
-  const fields = object(value, path);
-  return Object.freeze({
-    value: text(fields.value, `${path}.value`),
-    expiresAt: iso(fields.expiresAt, `${path}.expiresAt`),
-  });
-};
+/** A backend that names no pause, or an absurd one, is asked again after 2 s. */
+export const pauseMs: Read<number> = (value) =>
+  typeof value === "number" && value >= 0 && value <= 600_000 ? value : 2000;
 
-/** Reads an adapter's answer to a check. @throws ParseError */
-export function parseCheckResult(value: unknown): CheckResult | CheckNotModified {
-  const fields = object(value, "$");
-  const serverNow = iso(fields.serverNow, "$.serverNow");
-  const quote = optional(fields, "$", "quote", parseQuote);
-  if (fields.notModified === true) return Object.freeze({ notModified: true, serverNow, ...quote });
-  return Object.freeze({
-    items: list(parseAccess)(fields.items, "$.items"),
-    ...optional(fields, "$", "wallet", parseWallet),
-    ...quote,
-    serverNow,
-    ...optional(fields, "$", "etag", text),
-    ...optional(fields, "$", "ttlMs", count),
-  });
-}
+/** Anything but a clear "it never arrived" is read as "money may have moved". */
+export const wasSent: Read<boolean> = (value) => value !== false;
+
+const pending = record({ retryAfterMs: pauseMs });
+
+/** Reads an answer to an unlock or a reconciliation. */
+export const unlockResult: Read<UnlockResult> = variants("outcome", {
+  granted: record(
+    { items: listOf(access), charged: orElse(price, null), already: orElse(flag, false) },
+    { wallet, receipt },
+  ),
+  pending,
+  declined: record(
+    { reason },
+    { offers, shortfall: price, availableAt: iso, confirmUrl: link, wallet, quote },
+  ),
+  unknown: record({ sent: wasSent }),
+});
+
+/** Reads an answer to a top-up. */
+export const topUpResult: Read<TopUpResult> = variants("outcome", {
+  added: record({ wallet }, { receipt }),
+  pending,
+  declined: record({ reason }),
+});
+
+/** Reads an answer to a merge. */
+export const mergeResult: Read<MergeResult> = variants("outcome", {
+  merged: record({ already: orElse(flag, false), episodes: count, refunded: orElse(price, null), wallet }),
+  nothing: record({}),
+});
+
+/** Reads a page of the purchase history. */
+export const receiptPage: Read<ReceiptPage> = record({ receipts: listOf(receipt) }, { next: text });
+
+/** Reads a rewarded film that has begun to count. */
+export const adSession: Read<AdSession> = record(
+  { id: text, minSeconds: count, network: text },
+  { unit: text },
+);
+
+/** Reads a rule for buying without a press. */
+export const autoUnlockRule: Read<AutoUnlockRule> = record({ maxPerEpisode: count, maxPerVisit: count });
+
+/** Reads what the viewer chose. */
+export const preferences: Read<Preferences> = record({ autoUnlock: orElse(autoUnlockRule, null) });
 
 /** Reads an adapter's answer to an unlock or a reconciliation. @throws ParseError */
 export function parseUnlockResult(value: unknown): UnlockResult {
-  const fields = object(value, "$");
-  const wallet = optional(fields, "$", "wallet", parseWallet);
-  switch (fields.outcome) {
-    case "granted":
-      return Object.freeze({
-        outcome: "granted",
-        items: list(parseAccess)(fields.items, "$.items"),
-        charged: optional(fields, "$", "charged", parsePrice).charged ?? null,
-        already: fields.already === undefined ? false : flag(fields.already, "$.already"),
-        ...wallet,
-        ...optional(fields, "$", "receipt", parseReceipt),
-      });
-    case "pending":
-      return Object.freeze({ outcome: "pending", retryAfterMs: retryAfter(fields.retryAfterMs) });
-    case "declined":
-      return Object.freeze({
-        outcome: "declined",
-        reason: oneOf(DECLINES, "policy")(fields.reason, "$.reason"),
-        ...optional(fields, "$", "offers", parseOffers),
-        ...optional(fields, "$", "shortfall", parsePrice),
-        ...optional(fields, "$", "availableAt", iso),
-        ...wallet,
-        ...optional(fields, "$", "quote", parseQuote),
-      });
-    case "unknown":
-      // Anything but a clear "it never arrived" is read as "money may have moved".
-      return Object.freeze({ outcome: "unknown", sent: fields.sent !== false });
-    default:
-      return fail("$.outcome", "'granted', 'pending', 'declined' or 'unknown'", fields.outcome);
-  }
+  return unlockResult(value, "$");
 }
 
 /** Reads an adapter's answer to a top-up. @throws ParseError */
 export function parseTopUpResult(value: unknown): TopUpResult {
-  const fields = object(value, "$");
-  switch (fields.outcome) {
-    case "added":
-      return Object.freeze({
-        outcome: "added",
-        wallet: parseWallet(fields.wallet, "$.wallet"),
-        ...optional(fields, "$", "receipt", parseReceipt),
-      });
-    case "pending":
-      return Object.freeze({ outcome: "pending", retryAfterMs: retryAfter(fields.retryAfterMs) });
-    case "declined":
-      return Object.freeze({
-        outcome: "declined",
-        reason: oneOf(DECLINES, "policy")(fields.reason, "$.reason"),
-      });
-    default:
-      return fail("$.outcome", "'added', 'pending' or 'declined'", fields.outcome);
-  }
+  return topUpResult(value, "$");
 }
 
-/** A backend that names no pause, or an absurd one, is asked again after 2 s. */
-function retryAfter(value: unknown): number {
-  return typeof value === "number" && value >= 0 && value <= 600_000 ? value : 2000;
+/** Reads an adapter's answer to a merge. @throws ParseError */
+export function parseMergeResult(value: unknown): MergeResult {
+  return mergeResult(value, "$");
+}
+
+/** Reads a page of the purchase history. @throws ParseError */
+export function parseReceiptPage(value: unknown): ReceiptPage {
+  return receiptPage(value, "$");
+}
+
+/** Reads a rewarded film that has begun to count. @throws ParseError */
+export function parseAdSession(value: unknown): AdSession {
+  return adSession(value, "$");
+}
+
+/** Reads what the viewer chose; also the body of `PUT /preferences`. @throws ParseError */
+export function parsePreferences(value: unknown): Preferences {
+  return preferences(value, "$");
 }

@@ -30,10 +30,12 @@ export const PROBLEMS = {
   "limit-reached": { status: 403, client: "Say so; offer another way." },
   "unknown-episode": { status: 404, client: "Treat the episode as removed." },
   "unknown-key": { status: 404, client: "The unlock never arrived; the same key may be sent again." },
+  "unknown-guest": { status: 404, client: "Forget the guest; there is nothing to merge." },
   "not-found": { status: 404, client: "Check the base URL." },
   "price-changed": { status: 409, client: "Show the new offers; nothing was charged." },
   "not-yet": { status: 409, client: "Wait until `availableAt`." },
   "in-progress": { status: 409, client: "Ask again with the same key after Retry-After." },
+  "merged-elsewhere": { status: 409, client: "Forget the guest; another account has what it owned." },
   "offer-gone": { status: 410, client: "Show the new offers." },
   "body-too-large": { status: 413, client: "Ask for fewer episodes at once." },
   "idempotency-key-reused": { status: 422, client: "A key belongs to one request; make a new one." },
@@ -58,5 +60,7 @@ export interface Problem {
   readonly wallet?: Wallet;
   readonly quote?: Quote;
   readonly availableAt?: Iso;
+  /** Where the viewer confirms, with `confirmation-required`. */
+  readonly confirmUrl?: string;
   readonly items?: readonly Access[];
 }
