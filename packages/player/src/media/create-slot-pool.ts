@@ -162,7 +162,7 @@ class Pool implements SlotPool {
       slot.video.pause();
       slot.hold(null);
     }
-    this.#bytes.clear();
+    this.#bytes.entries.clear();
   }
 
   #prepare(slot: Slot): void {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
+import { keepBytes, peekBytes, trimBytes } from "./byte-cache.js";
 import { createByteStore } from "./byte-store.js";
 
 interface Asked {
@@ -34,13 +35,13 @@ describe("createByteStore", () => {
     const store = createByteStore();
     const both = [1, 2].map(() => store.load({ url: "/a", priority: "high", signal: live() }));
     assert.equal(asked.length, 1);
-    assert.equal(store.peek({ url: "/a" }), undefined);
+    assert.equal(peekBytes(store, { url: "/a" }), undefined);
     asked[0]?.answer("first");
     for (const { data, status } of await Promise.all(both))
       assert.deepEqual([text(data), status], ["first", 200]);
     await store.load({ url: "/a", priority: "low", signal: live() });
     assert.equal(asked.length, 1);
-    assert.equal(text(store.peek({ url: "/a" })?.data ?? new ArrayBuffer(0)), "first");
+    assert.equal(text(peekBytes(store, { url: "/a" })?.data ?? new ArrayBuffer(0)), "first");
   });
 
   it("goes on while one of two askers still wants it, and ends when nobody does", async () => {
@@ -48,9 +49,9 @@ describe("createByteStore", () => {
     const askers = [new AbortController(), new AbortController()] as const;
     const both = askers.map(({ signal }) => store.load({ url: "/a", priority: "low", signal }));
     askers[0].abort();
-    await assert.rejects(both[0] as Promise<unknown>, { name: "AbortError" });
     assert.equal(asked[0]?.signal?.aborted, false);
     askers[1].abort();
+    await assert.rejects(both[0] as Promise<unknown>, { name: "AbortError" });
     await assert.rejects(both[1] as Promise<unknown>, { name: "AbortError" });
     assert.equal(asked[0]?.signal?.aborted, true);
     void store.load({ url: "/a", priority: "high", signal: live() });
@@ -64,7 +65,7 @@ describe("createByteStore", () => {
     asked[0]?.answer("kept");
     await promise;
     asker.abort();
-    assert.ok(store.peek({ url: "/a" }));
+    assert.ok(peekBytes(store, { url: "/a" }));
   });
 
   it("asks for a part of a file, and cuts it out when the server sends the whole", async () => {
@@ -99,23 +100,17 @@ describe("createByteStore", () => {
   });
 
   it("forgets what was not used for longest when there is too much", async () => {
-    const store = createByteStore(10);
-    for (const url of ["/a", "/b"]) {
-      const promise = store.load({ url, priority: "low", signal: live() });
-      asked.at(-1)?.answer("12345");
-      await promise;
-    }
-    store.peek({ url: "/a" });
+    const store = createByteStore();
     const timing = { requestedAt: 0, firstByteAt: 0, endAt: 0 };
-    store.keep({ url: "/c" }, { data: new ArrayBuffer(5), url: "/c", status: 200, timing });
-    assert.deepEqual(
-      ["/a", "/b", "/c"].map((url) => store.peek({ url }) !== undefined),
-      [true, false, true],
-    );
-    store.clear();
-    assert.deepEqual(
-      ["/a", "/c"].map((url) => store.peek({ url })),
-      [undefined, undefined],
-    );
+    const keep = (url: string): void =>
+      keepBytes(store, { url }, { data: new ArrayBuffer(3_000_000), url, status: 200, timing });
+    const kept = () => ["/a", "/b", "/c"].filter((url) => store.entries.has(url));
+    keep("/a");
+    keep("/b");
+    await store.load({ url: "/a", priority: "low", signal: live() });
+    keep("/c");
+    assert.deepEqual(kept(), ["/a", "/c"]);
+    trimBytes(store, 0);
+    assert.deepEqual(kept(), []);
   });
 });

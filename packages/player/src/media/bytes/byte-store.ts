@@ -1,8 +1,5 @@
 import type { ByteSource } from "@micro-drama/protocol";
 
-/** Most bytes that are kept: playlists, init and first segments of some ten episodes. */
-const MOST_BYTES = 8_000_000;
-
 /** When bytes were asked for and came, by `performance.now()`. */
 export interface ByteTiming {
   readonly requestedAt: number;
@@ -28,106 +25,78 @@ export interface ByteRequest extends ByteSource {
   readonly signal: AbortSignal;
 }
 
-/**
- * Small bytes by their address: what two ask for at the same time is fetched once, and what came lately is there at
- * once. Belongs to one pool.
- */
-export interface ByteStore {
-  /**
-   * Answers with any status; only 200 and 206 are kept.
-   *
-   * @throws the signal's reason when it aborts, and whatever `fetch` throws when no answer comes
-   */
-  load(request: ByteRequest): Promise<LoadedBytes>;
-  /** What is there already. */
-  peek(source: ByteSource): LoadedBytes | undefined;
-  /** Takes in what somebody else has fetched. */
-  keep(source: ByteSource, loaded: LoadedBytes): void;
-  /** Forgets everything that nobody waits for. */
-  clear(): void;
-}
-
-interface Entry {
+/** One address in a {@link ByteStore}. */
+export interface ByteEntry {
   readonly promise: Promise<LoadedBytes>;
-  readonly ending: AbortController;
-  /** How many wait for it. */
-  askers: number;
+  /** Absent while it is on its way. */
   loaded?: LoadedBytes;
 }
 
-/** Makes an empty store. `most` is for tests. */
-export function createByteStore(most = MOST_BYTES): ByteStore {
+/**
+ * Small bytes by their address: what two ask for at the same time is fetched once, and what came lately is there at
+ * once. Belongs to one pool. Only what the first frame needs is here; byte-cache.ts has the rest.
+ */
+export interface ByteStore {
   /** Oldest use first. */
-  const entries = new Map<string, Entry>();
+  readonly entries: Map<string, ByteEntry>;
+  /**
+   * Answers with any status; only 200 and 206 stay. An asker who left is told so when the request ends.
+   *
+   * @throws an `AbortError` when the asker left, and whatever `fetch` throws when no answer comes
+   */
+  load(request: ByteRequest): Promise<LoadedBytes>;
+}
 
-  const use = (key: string): Entry | undefined => {
-    const entry = entries.get(key);
-    if (entry) {
+/** Makes an empty store. */
+export function createByteStore(): ByteStore {
+  const entries = new Map<string, SharedEntry>();
+  return {
+    entries,
+    async load(request) {
+      const { signal } = request;
+      signal.throwIfAborted();
+      const key = keyOf(request);
+      const entry =
+        entries.get(key) ?? share(request, () => entries.get(key) === entry && entries.delete(key));
       entries.delete(key);
       entries.set(key, entry);
-    }
-    return entry;
-  };
-  const drop = (key: string, entry: Entry): void => {
-    if (entries.get(key) === entry) entries.delete(key);
-  };
-  const shrink = (limit: number): void => {
-    let size = 0;
-    for (const { loaded } of entries.values()) size += loaded?.data.byteLength ?? 0;
-    for (const [key, { loaded }] of entries) {
-      if (size <= limit) return;
-      if (!loaded) continue;
-      size -= loaded.data.byteLength;
-      entries.delete(key);
-    }
-  };
-  const start = (key: string, request: ByteRequest): Entry => {
-    const ending = new AbortController();
-    const entry: Entry = { promise: fetchBytes(request, ending.signal), ending, askers: 0 };
-    entries.set(key, entry);
-    entry.promise.then(
-      (loaded) => {
-        if (loaded.status > 206) drop(key, entry);
-        entry.loaded = loaded;
-        shrink(most);
-      },
-      () => drop(key, entry),
-    );
-    return entry;
-  };
-
-  return {
-    load(request) {
-      const { signal } = request;
-      const key = keyOf(request);
-      return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        const entry = use(key) ?? start(key, request);
-        const onAbort = (): void => {
-          reject(signal.reason);
-          entry.askers -= 1;
-          if (entry.askers > 0 || entry.loaded) return;
-          drop(key, entry);
-          entry.ending.abort();
-        };
-        entry.askers += 1;
-        signal.addEventListener("abort", onAbort);
-        const settle = (): void => signal.removeEventListener("abort", onAbort);
-        entry.promise.then(resolve, reject).finally(settle);
-      });
+      entry.join?.(signal);
+      const loaded = await entry.promise;
+      signal.throwIfAborted();
+      return loaded;
     },
-    peek: (source) => use(keyOf(source))?.loaded,
-    keep(source, loaded) {
-      const promise = Promise.resolve(loaded);
-      entries.set(keyOf(source), { promise, loaded, ending: new AbortController(), askers: 0 });
-      shrink(most);
-    },
-    clear: () => shrink(0),
   };
 }
 
-function keyOf({ url, byteRange }: ByteSource): string {
+/** The address of bytes as {@link ByteStore.entries} has it. */
+export function keyOf({ url, byteRange }: ByteSource): string {
   return byteRange ? `${url} ${byteRange.offset} ${byteRange.length}` : url;
+}
+
+interface SharedEntry extends ByteEntry {
+  join?(signal: AbortSignal): void;
+}
+
+/** Fetches for everybody who joins, and gives up when all of them left. */
+function share(request: ByteRequest, drop: () => void): SharedEntry {
+  const ending = new AbortController();
+  const askers: AbortSignal[] = [];
+  const entry: SharedEntry = {
+    promise: fetchBytes(request, ending.signal),
+    join(asker) {
+      askers.push(asker);
+      asker.addEventListener("abort", () => {
+        if (entry.loaded || !askers.every(({ aborted }) => aborted)) return;
+        drop();
+        ending.abort();
+      });
+    },
+  };
+  entry.promise.then((loaded) => {
+    if (loaded.status > 206) drop();
+    entry.loaded = loaded;
+  }, drop);
+  return entry;
 }
 
 async function fetchBytes(
