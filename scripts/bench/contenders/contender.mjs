@@ -2,6 +2,10 @@
  * What the harness and the contenders agree on. A contender knows nothing of networks, browsers and clocks; the
  * harness knows nothing of players. Everything is judged by the pixels on the screen, so a page reports nothing.
  *
+ * `contenders/all.mjs` exports `contenders: readonly Contender[]`, in the order of the tables; `media/prepare-media.mjs`
+ * exports `prepareMedia({note: (words: string) => void}): Promise<Media>`, which makes the films once and keeps them
+ * in `.data/bench`.
+ *
  * @typedef {"first-frame" | "feed" | "article-above" | "article-below" | "unlock"} Kind
  *   `first-frame`: episode 1 fills the viewport and plays by itself, muted.
  *   `feed`: the same, and a finger that goes up (from y 620 to y 220 within 100 ms) leads to the next episode; at
