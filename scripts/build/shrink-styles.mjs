@@ -1,15 +1,21 @@
 /** Where the player keeps its style sheets: modules that hold css`` templates and nothing else. */
 const STYLES = /[\\/]player[\\/]dist[\\/]style[\\/]/;
 
+/** Where its html`` templates are. No text in them minds how a line is indented. */
+const VIEWS = /[\\/]player[\\/]dist[\\/](view|element)[\\/]/;
+
 /**
- * A rollup plugin that takes comments and white space out of css`` templates, which a minifier of scripts must
- * leave as they are.
+ * A rollup plugin that takes comments and white space out of css`` templates and indentation out of html``
+ * templates, which a minifier of scripts must leave as they are.
  * @returns {import("rollup").Plugin}
  */
 export function shrinkStyles() {
   return {
     name: "shrink-styles",
-    transform: (code, id) => (STYLES.test(id) ? { code: shrinkCss(code), map: null } : null),
+    transform(code, id) {
+      if (STYLES.test(id)) return { code: shrinkCss(code), map: null };
+      return VIEWS.test(id) ? { code: code.replace(/\n\s+/g, "\n"), map: null } : null;
+    },
   };
 }
 
@@ -24,5 +30,9 @@ export function shrinkCss(css) {
     .replace(/([\w-]): /g, "$1:")
     .replace(/ \{\n/g, "{")
     .replace(/;\n\}/g, "}")
-    .replace(/([;{},])\n(?=[\w.:&@#[}-])/g, "$1");
+    .replace(/([;{},])\n(?=[\w.:&@#[}-])/g, "$1")
+    .replace(/, /g, ",")
+    .replace(/ ([>/]) /g, "$1")
+    .replace(/([ (,:/-])0\.(?=\d)/g, "$1.")
+    .replace(/ !important/g, "!important");
 }

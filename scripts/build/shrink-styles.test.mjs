@@ -8,8 +8,9 @@ describe("shrinkCss", () => {
       /* Above the film. */
       .bar > button:hover,
       .bar a:not(.is-off) {
-        color: rgb(0 0 0 / 50%);
+        color: rgb(0 0 0 / 0.5);
         margin: 0 auto;
+        font: 1em / 1.5 "A B", serif !important;
 
         & svg {
           inset: calc(1px + 2px) 0;
@@ -18,7 +19,7 @@ describe("shrinkCss", () => {
     `;
     assert.equal(
       shrinkCss(css).trim(),
-      ".bar > button:hover,.bar a:not(.is-off){color:rgb(0 0 0 / 50%);margin:0 auto;& svg{inset:calc(1px + 2px) 0}}",
+      '.bar>button:hover,.bar a:not(.is-off){color:rgb(0 0 0/.5);margin:0 auto;font:1em/1.5 "A B",serif!important;& svg{inset:calc(1px + 2px) 0}}',
     );
   });
 });
