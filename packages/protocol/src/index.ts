@@ -7,6 +7,7 @@ export type * from "./offer.js";
 export { parseAccess, parsePlayback, parseReceipt, parseRef, parseWallet } from "./parse-access.js";
 export { parseCatalogue } from "./parse-catalogue.js";
 export { parseCheckResult } from "./parse-check.js";
+export { type Discovery, type Guest, parseDiscovery, parseGuest } from "./parse-documents.js";
 export { parseOffers, parsePrice } from "./parse-offer.js";
 export {
   type AdSessionRequest,

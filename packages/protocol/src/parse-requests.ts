@@ -6,7 +6,8 @@ import { quoteText } from "./parse-check.js";
 import { price } from "./parse-offer.js";
 import type { EpisodeRef } from "./ref.js";
 
-const isTrue: Read<true> = (value, path) => (value === true ? true : fail(path, "true", value));
+/** Only `true`: an absent field is the other answer. */
+export const isTrue: Read<true> = (value, path) => (value === true ? true : fail(path, "true", value));
 
 /** Reads the body of `POST /unlocks`. */
 export const unlockRequest: Read<UnlockRequest> = record(

@@ -42,7 +42,7 @@ export function variants<const Tag extends string, V extends Variants, F = never
   tag: Tag,
   records: V,
   otherwise?: Read<F>,
-): Shaped<OneVariant<Tag, V> | F, { tag: Tag; variants: V }> {
+): Shaped<OneVariant<Tag, V> | F, { tag: Tag; variants: V; isOpen: boolean }> {
   const read = (value: unknown, path: string) => {
     const fields = object(value, path);
     const word = fields[tag];
@@ -53,7 +53,7 @@ export function variants<const Tag extends string, V extends Variants, F = never
     const words = Object.keys(records).map((name) => `'${name}'`);
     return fail(`${path}.${tag}`, `one of ${words.join(", ")}`, word);
   };
-  return Object.assign(read, { tag, variants: records });
+  return Object.assign(read, { tag, variants: records, isOpen: otherwise !== undefined });
 }
 
 /** Reads every item of a list, in order. Items read as `undefined` are left out: kinds of later versions. */
