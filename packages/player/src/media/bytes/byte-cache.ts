@@ -1,12 +1,12 @@
 import type { ByteSource } from "@micro-drama/protocol";
-import type { ByteStore, LoadedBytes } from "./byte-store.js";
+import type { ByteStore, FetchedBytes } from "./byte-store.js";
 import { keyOf } from "./byte-store.js";
 
 /** Most bytes that are kept: playlists, init and first segments of some ten episodes. */
 const MOST_BYTES = 8_000_000;
 
 /** What is there already; it counts as used now. */
-export function peekBytes({ entries }: ByteStore, source: ByteSource): LoadedBytes | undefined {
+export function peekBytes({ entries }: ByteStore, source: ByteSource): FetchedBytes | undefined {
   const key = keyOf(source);
   const entry = entries.get(key);
   if (!entry?.loaded) return undefined;
@@ -16,7 +16,7 @@ export function peekBytes({ entries }: ByteStore, source: ByteSource): LoadedByt
 }
 
 /** Takes in what somebody else has fetched. */
-export function keepBytes(store: ByteStore, source: ByteSource, loaded: LoadedBytes): void {
+export function keepBytes(store: ByteStore, source: ByteSource, loaded: FetchedBytes): void {
   store.entries.set(keyOf(source), { promise: Promise.resolve(loaded), loaded });
   trimBytes(store);
 }

@@ -8,7 +8,7 @@ export interface ByteTiming {
 }
 
 /** The whole answer to a request, whatever its status. */
-export interface LoadedBytes {
+export interface FetchedBytes {
   /** Shared by everybody who asks: read it, never transfer it. */
   readonly data: ArrayBuffer;
   /** After redirects. */
@@ -27,9 +27,9 @@ export interface ByteRequest extends ByteSource {
 
 /** One address in a {@link ByteStore}. */
 export interface ByteEntry {
-  readonly promise: Promise<LoadedBytes>;
+  readonly promise: Promise<FetchedBytes>;
   /** Absent while it is on its way. */
-  loaded?: LoadedBytes;
+  loaded?: FetchedBytes;
 }
 
 /**
@@ -44,7 +44,7 @@ export interface ByteStore {
    *
    * @throws an `AbortError` when the asker left, and whatever `fetch` throws when no answer comes
    */
-  load(request: ByteRequest): Promise<LoadedBytes>;
+  load(request: ByteRequest): Promise<FetchedBytes>;
 }
 
 /** Makes an empty store. */
@@ -102,7 +102,7 @@ function share(request: ByteRequest, drop: () => void): SharedEntry {
 async function fetchBytes(
   { url, byteRange, priority }: ByteRequest,
   signal: AbortSignal,
-): Promise<LoadedBytes> {
+): Promise<FetchedBytes> {
   const requestedAt = performance.now();
   const { offset = 0, length = 0 } = byteRange ?? {};
   const headers = byteRange ? { Range: `bytes=${offset}-${offset + length - 1}` } : {};
