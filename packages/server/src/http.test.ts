@@ -1,6 +1,8 @@
 import { after, before, describe } from "node:test";
+import { afterwardsCases } from "./cases/afterwards.js";
 import { attackCases } from "./cases/attack.js";
 import { checkCases } from "./cases/check.js";
+import { codeCases } from "./cases/codes.js";
 import { concurrencyCases } from "./cases/concurrency.js";
 import { everyAnswerCases } from "./cases/every-answer.js";
 import { identityCases } from "./cases/identity.js";
@@ -29,6 +31,8 @@ for (const { name, connect } of listDatabases()) {
       attackCases,
       everyAnswerCases,
       ledgerCases,
+      afterwardsCases,
+      codeCases,
       concurrencyCases,
     ])
       cases(started);

@@ -28,6 +28,7 @@ export function createOffers(
   const shared = [
     ...restOffer(list, prices, catalogue, holdings),
     ...waitOffer(prices, holdings),
+    ...(prices.codes ? [{ id: OFFER_IDS.code, kind: "code" as const }] : []),
     ...topupOffers(list),
   ];
   return (episode) => {

@@ -64,13 +64,8 @@ export function concurrencyCases(platform: () => TestPlatform): void {
     it("leaves a ledger that proves itself, after all of this file", async () => {
       const { journals, ...faults } = await platform().store.proof();
       assert.ok(journals > 50);
-      assert.deepEqual(faults, {
-        sum: 0,
-        unbalanced: 0,
-        walletsOff: 0,
-        chargedWithoutGrant: 0,
-        grantedWithoutJournal: 0,
-      });
+      assert.ok(Object.keys(faults).length >= 9);
+      for (const [name, count] of Object.entries(faults)) assert.equal(count, 0, name);
     });
   });
 }

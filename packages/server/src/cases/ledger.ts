@@ -56,6 +56,8 @@ export function ledgerCases(platform: () => TestPlatform): void {
         series: "lantern",
         rightsHolder: "studio-one",
         priceList: "list-1",
+        reverses: null,
+        note: null,
       });
       assert.deepEqual(items, [{ episode: "e07", price: 90, generation: 1 }]);
       assert.deepEqual(postings, [

@@ -26,10 +26,9 @@ export interface PlaybackFor {
  * @returns undefined when the catalogue names no asset
  */
 export async function issuePlayback(keys: Keyring, ask: PlaybackFor): Promise<Playback | undefined> {
-  const { asset, duration = 0 } = ask.episode;
+  const { asset } = ask.episode;
   if (!asset) return undefined;
-  const seconds = Math.max(MIN_SECONDS, Math.ceil(DURATIONS * duration));
-  const expiresAt = Math.ceil((ask.now / 1000 + seconds) / GRID_SECONDS) * GRID_SECONDS;
+  const expiresAt = Math.ceil((ask.now / 1000 + lifeOf(ask.episode)) / GRID_SECONDS) * GRID_SECONDS;
   const session = await sessionOf(keys, ask, expiresAt);
   const token = await signPathToken(keys, { asset: asset.id, session, expiresAt });
   return resolve(asset, `${ask.origin}/t/${token}/${asset.id}/`, {
@@ -38,8 +37,32 @@ export async function issuePlayback(keys: Keyring, ask: PlaybackFor): Promise<Pl
   });
 }
 
+/**
+ * The most that can have been watched in a session: what has passed since its playback was made, and at most its
+ * whole life. Undefined: this viewer was never given this session.
+ */
+export async function maxWatchedSeconds(
+  keys: Keyring,
+  session: string,
+  ask: Omit<PlaybackFor, "origin"> & { readonly expiresAt: number },
+): Promise<number | undefined> {
+  if (!Number.isSafeInteger(ask.expiresAt) || (await sessionOf(keys, ask, ask.expiresAt)) !== session)
+    return undefined;
+  const life = lifeOf(ask.episode) + GRID_SECONDS;
+  const passed = Math.ceil(ask.now / 1000 - (ask.expiresAt - life));
+  return Math.max(0, Math.min(life, passed));
+}
+
+function lifeOf({ duration = 0 }: CatalogueEpisode): number {
+  return Math.max(MIN_SECONDS, Math.ceil(DURATIONS * duration));
+}
+
 /** The same viewer, episode and end give the same name; nobody else can compute it or read the viewer from it. */
-async function sessionOf(keys: Keyring, { viewer, series, episode }: PlaybackFor, expiresAt: number) {
+async function sessionOf(
+  keys: Keyring,
+  { viewer, series, episode }: Pick<PlaybackFor, "viewer" | "series" | "episode">,
+  expiresAt: number,
+) {
   return (await keys.sign("delivery", `session/${viewer}/${series}/${episode.id}/${expiresAt}`)).slice(0, 16);
 }
 

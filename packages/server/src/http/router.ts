@@ -13,6 +13,7 @@ import { topupsRoute } from "../routes/topups.js";
 import { unlockOutcomeRoute } from "../routes/unlock-outcome.js";
 import { unlocksRoute } from "../routes/unlocks.js";
 import { walletRoute } from "../routes/wallet.js";
+import { watchedRoute } from "../routes/watched.js";
 import type { Call, Route } from "./call.js";
 import { createLimits } from "./limited.js";
 import { ProblemError } from "./problem.js";
@@ -43,6 +44,11 @@ export function createRouter(platform: Platform): (call: Call) => Promise<Respon
     "GET",
     "/series/:series/episodes/:episode/playback",
     perViewer("reads", playbackRoute(platform, authenticate)),
+  );
+  protocol(
+    "POST",
+    "/series/:series/episodes/:episode/watched",
+    perViewer("reads", watchedRoute(platform, authenticate)),
   );
   protocol("GET", "/wallet", perViewer("reads", walletRoute(platform, authenticate)));
   protocol("POST", "/unlocks", perViewer("unlocks", unlocksRoute(platform, authenticate)));

@@ -29,6 +29,7 @@ export function parseUnlockRequest(
     offerId: readId(fields.offerId, "$.offerId"),
     ...(isAbsent(fields.quote) ? {} : { quote: readQuote(fields.quote) }),
     ...(isAbsent(fields.maxPrice) ? {} : { maxPrice: readPrice(fields.maxPrice, currency) }),
+    ...(isAbsent(fields.evidence) ? {} : { evidence: readEvidence(fields.evidence) }),
   };
 }
 
@@ -39,6 +40,11 @@ function isAbsent(value: unknown): boolean {
 /** A quote names every price that differs, so it may be longer than other texts. */
 function readQuote(value: unknown): string {
   return typeof value === "string" && value.length <= 16_384 ? value : refuse("$.quote", "a quote", value);
+}
+
+function readEvidence(value: unknown): NonNullable<UnlockRequest["evidence"]> {
+  const { code } = readObject(value, "$.evidence");
+  return isAbsent(code) ? {} : { code: readText(code, "$.evidence.code") };
 }
 
 function readPrice(value: unknown, currency: string) {

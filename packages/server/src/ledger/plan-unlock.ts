@@ -10,6 +10,7 @@ import {
 } from "../pricing/price-list.js";
 import { digestEpisodes, type QuoteVerdict, selectQuotedPrice } from "../pricing/quote.js";
 import type { UnlockOrder } from "../store/store.js";
+import { digestCode } from "./codes.js";
 
 /** The part of an order that depends on prices. */
 export type UnlockPlan = Pick<
@@ -25,6 +26,7 @@ export type UnlockPlan = Pick<
   | "ceiling"
   | "mustCover"
   | "waitSeconds"
+  | "code"
   | "refusal"
 >;
 
@@ -39,7 +41,7 @@ export interface PlanInput {
 
 type Terms = Pick<
   UnlockPlan,
-  "via" | "discountPercent" | "quoted" | "ceiling" | "mustCover" | "waitSeconds" | "refusal"
+  "via" | "discountPercent" | "quoted" | "ceiling" | "mustCover" | "waitSeconds" | "code" | "refusal"
 >;
 
 /**
@@ -104,6 +106,14 @@ async function termsOf(
       onlyOne(paid, request.offerId);
       if (list?.waitSeconds === undefined) return gone;
       return { via: "wait", discountPercent: 0, waitSeconds: list.waitSeconds };
+    }
+    case OFFER_IDS.code: {
+      onlyOne(paid, request.offerId);
+      if (!list?.codes) return gone;
+      const code = request.evidence?.code;
+      if (code === undefined)
+        throw new ProblemError("invalid-request", { detail: "$.evidence.code: expected the code" });
+      return { via: "gift", discountPercent: 0, code: await digestCode(code) };
     }
     default:
       return gone;

@@ -6,7 +6,7 @@ const MAX_COINS = 10_000_000;
 const CURRENCY = /^[A-Z]{3,8}$/;
 
 /** Ids of the offers that the server makes itself. */
-export const OFFER_IDS = { coins: "coins", rest: "rest", wait: "wait" } as const;
+export const OFFER_IDS = { coins: "coins", rest: "rest", wait: "wait", code: "code" } as const;
 
 /**
  * Reads a price list. Unknown fields are refused: a misspelt price must not become a default.
@@ -51,7 +51,7 @@ function welcome(value: unknown, path: string): Welcome {
 }
 
 function seriesPrices(value: unknown, path: string): SeriesPrices {
-  const fields = only(value, path, ["episode", "overrides", "bundle", "waitSeconds"]);
+  const fields = only(value, path, ["episode", "overrides", "bundle", "waitSeconds", "codes"]);
   const overrides = fields.overrides === undefined ? {} : readObject(fields.overrides, `${path}.overrides`);
   return {
     episode: coins(fields.episode, `${path}.episode`, 1),
@@ -65,6 +65,7 @@ function seriesPrices(value: unknown, path: string): SeriesPrices {
     ...(fields.waitSeconds === undefined
       ? {}
       : { waitSeconds: readWhole(fields.waitSeconds, `${path}.waitSeconds`, { max: 366 * 86_400 }) }),
+    codes: fields.codes === undefined ? false : flag(fields.codes, `${path}.codes`),
   };
 }
 
@@ -104,6 +105,10 @@ function only(value: unknown, path: string, known: readonly string[]): Fields {
   if (stray !== undefined)
     refuse(`${path}.${stray}`, `no such field (known: ${known.join(", ")})`, fields[stray]);
   return fields;
+}
+
+function flag(value: unknown, path: string): boolean {
+  return typeof value === "boolean" ? value : refuse(path, "true or false", value);
 }
 
 function coins(value: unknown, path: string, min = 0): number {

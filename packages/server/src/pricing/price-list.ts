@@ -33,6 +33,8 @@ export interface SeriesPrices {
   readonly restDiscountPercent?: number;
   /** Seconds after which one more episode is free. Absent: no such offer. */
   readonly waitSeconds?: number;
+  /** May codes be typed? */
+  readonly codes: boolean;
 }
 
 /** Coins that a viewer can add. `demo`: play money, no payment behind it. */

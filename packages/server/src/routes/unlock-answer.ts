@@ -91,6 +91,10 @@ function wordsFor({ reason, shortfall, availableAt }: Declined): string {
       return "The price is not the one that was shown; nothing was charged.";
     case "offer-gone":
       return "This offer is not there any more; nothing was charged.";
+    case "limit-reached":
+      return "The most that may be spent here for now is spent; nothing was charged.";
+    case "confirmation-required":
+      return "A charge of this size has to be confirmed at the platform; nothing was charged.";
     case "not-yet":
       return `Free from ${availableAt} on.`;
   }

@@ -46,6 +46,7 @@ export function unlocksRoute(platform: Platform, authenticate: Authenticate): Ro
         series,
         offerId,
         maxPrice ?? null,
+        ...(plan.code === undefined ? [] : [plan.code]),
       ]),
       at: new Date(now).toISOString(),
     });

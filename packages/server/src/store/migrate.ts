@@ -10,8 +10,11 @@ const LOCK = 7_200_463;
 /**
  * Brings the schema `drama` up to date: every numbered file in `sql/`, each in a transaction of its own, once.
  * Several processes may do so at the same time.
+ *
+ * @returns the files that this call ran
  */
-export async function migrate(database: Database): Promise<void> {
+export async function migrate(database: Database): Promise<readonly string[]> {
+  const ran: string[] = [];
   await database.script(`
     select pg_advisory_xact_lock(${LOCK});
     create schema if not exists drama;
@@ -24,11 +27,18 @@ export async function migrate(database: Database): Promise<void> {
         select pg_advisory_xact_lock(${LOCK});
         insert into drama.migration (number, name) values (${number}, '${name}');
         ${statements}`);
+      ran.push(name);
     } catch (error) {
       // Another process was faster; its row refused ours.
       if (!(await isDone(database, number))) throw error;
     }
   }
+  return ran;
+}
+
+/** Names of the migrations that this version knows, in order. */
+export function listMigrations(): readonly string[] {
+  return readMigrations().map(({ name }) => name);
 }
 
 function readMigrations() {

@@ -50,6 +50,18 @@ export function createSqlStore(database: Database): Store {
       const row = await call("select drama.topup($1::bigint, $2::jsonb) as result", [viewer, json(order)]);
       return readOutcome<TopUpOutcome | KeyReused>(row);
     },
+    async watched(viewer, order) {
+      return (await call("select drama.watched($1::bigint, $2::jsonb) as result", [
+        viewer,
+        json(order),
+      ])) as number;
+    },
+    async prune(before, atMost) {
+      return (await call("select drama.prune($1::timestamptz, $2::integer) as result", [
+        before,
+        atMost,
+      ])) as number;
+    },
     async ledger(viewer) {
       return readLedger(await call("select drama.ledger($1::bigint) as result", [viewer]));
     },
@@ -96,11 +108,13 @@ function readLedger(row: unknown): LedgerView {
     ...rest,
     unlocks: unlocks.map(withIso),
     keys: keys.map(withIso),
-    journals: journals.map(({ rights_holder: rightsHolder, price_list: priceList, ...journal }) => ({
-      ...withIso(journal),
-      rightsHolder,
-      priceList,
-    })),
+    journals: journals.map(
+      ({ rights_holder: rightsHolder, price_list: priceList, session: _, ...journal }) => ({
+        ...withIso(journal),
+        rightsHolder,
+        priceList,
+      }),
+    ),
   } as unknown as LedgerView;
 }
 

@@ -45,7 +45,7 @@ export interface UnlockOrder extends Attribution {
   readonly series: string;
   readonly rightsHolder: string;
   readonly offer: string;
-  readonly via: "coins" | "bundle" | "wait";
+  readonly via: "coins" | "bundle" | "wait" | "gift";
   /** Every episode that was asked for, for the answer. */
   readonly episodes: readonly string[];
   /** Those that need a right, with the price of today. Owned ones are left out by the database. */
@@ -58,8 +58,37 @@ export interface UnlockOrder extends Attribution {
   /** A bundle without a promise must cover all of these that are not owned. */
   readonly mustCover?: readonly string[];
   readonly waitSeconds?: number;
+  /** Digest of the code that was typed, for `via: "gift"`. */
+  readonly code?: string;
+  /** The token's `sid`. */
+  readonly session?: string;
+  /** Absent: whoever has the coins may spend them. */
+  readonly rules?: SpendRules;
   /** Decided before: applies unless the key is known or everything is owned. */
   readonly refusal?: "price-changed" | "offer-gone";
+}
+
+/** What a viewer may not spend although the coins are there. */
+export interface SpendRules {
+  /** Coins that may be spent since an instant, in one session or on one publisher's pages where that is named. */
+  readonly caps: readonly {
+    readonly coins: number;
+    readonly since: string;
+    readonly session?: string;
+    readonly origin?: string;
+  }[];
+  /** A single charge above this needs the viewer's confirmation. Absent: none does, or it is there. */
+  readonly confirmAbove?: number;
+}
+
+/** How long a playback session was watched, as its player says. */
+export interface WatchOrder extends Attribution {
+  readonly session: string;
+  readonly series: string;
+  readonly episode: string;
+  readonly rightsHolder: string;
+  readonly seconds: number;
+  readonly at: string;
 }
 
 interface OutcomeFacts {
@@ -86,7 +115,12 @@ export type UnlockOutcome =
       readonly outcome: "declined";
       readonly reason: Extract<
         DeclineReason,
-        "insufficient-funds" | "price-changed" | "offer-gone" | "not-yet"
+        | "insufficient-funds"
+        | "price-changed"
+        | "offer-gone"
+        | "not-yet"
+        | "limit-reached"
+        | "confirmation-required"
       >;
       readonly shortfall?: number;
       readonly availableAt?: string;
@@ -119,7 +153,10 @@ export interface TopUpOutcome {
 
 /** A viewer's rows as they stand, newest first, for reading. */
 export interface LedgerView {
-  readonly wallet: Pick<Holdings, "paid" | "bonus" | "rev">;
+  readonly wallet: Pick<Holdings, "paid" | "bonus" | "rev"> & {
+    /** Coins that were spent before their payment was called back. */
+    readonly debt: number;
+  };
   readonly unlocks: readonly LedgerUnlock[];
   /** How keyed requests ended. */
   readonly keys: readonly LedgerKey[];
@@ -156,7 +193,7 @@ export interface LedgerKey {
 export interface LedgerJournal {
   /** The receipt's id. */
   readonly id: string;
-  readonly kind: "welcome" | "topup" | "demo-topup" | "unlock" | "refund" | "gift";
+  readonly kind: "welcome" | "topup" | "demo-topup" | "unlock" | "refund" | "revoke" | "gift";
   /** What caused it: the idempotency key of an unlock or top-up. */
   readonly ref: string;
   readonly at: string;
@@ -166,6 +203,10 @@ export interface LedgerJournal {
   readonly series: string | null;
   readonly rightsHolder: string | null;
   readonly priceList: string;
+  /** The journal that a refund takes back. */
+  readonly reverses: string | null;
+  /** The platform's own words. */
+  readonly note: string | null;
   readonly items: readonly {
     readonly episode: string;
     readonly price: number;
@@ -174,7 +215,7 @@ export interface LedgerJournal {
   /** Sum to zero in each bucket. */
   readonly postings: readonly {
     readonly line: number;
-    readonly account: "wallet" | "issued" | "earned";
+    readonly account: "wallet" | "issued" | "earned" | "debt";
     readonly bucket: "paid" | "bonus";
     readonly amount: number;
   }[];
@@ -188,6 +229,13 @@ export interface LedgerProof {
   readonly walletsOff: number;
   readonly chargedWithoutGrant: number;
   readonly grantedWithoutJournal: number;
+  /** Journals whose episodes do not add up to what was posted. */
+  readonly itemsOff: number;
+  readonly refundedTwice: number;
+  /** Rights that stayed although their purchase was given back. */
+  readonly openAfterRefund: number;
+  /** Codes whose count of uses is not that of their redemptions. */
+  readonly codesOff: number;
 }
 
 /**
@@ -209,6 +257,10 @@ export interface Store {
   /** Waits for an unlock that is being settled. Undefined: the key never arrived. */
   findOutcome(viewer: ViewerKey, key: string, at: string): Promise<UnlockOutcome | undefined>;
   topUp(viewer: ViewerKey, order: TopUpOrder): Promise<TopUpOutcome | KeyReused>;
+  /** Remembers the seconds of a session, which only grow. Gives what is now known. */
+  watched(viewer: ViewerKey, order: WatchOrder): Promise<number>;
+  /** Forgets the answers of keys older than that, some at a time; gives how many. */
+  prune(before: string, atMost: number): Promise<number>;
   ledger(viewer: ViewerKey): Promise<LedgerView>;
   proof(): Promise<LedgerProof>;
   /** Resolves when the database answers. */

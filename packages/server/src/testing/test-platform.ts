@@ -11,10 +11,12 @@ import { createSecretIssuer } from "../identity/issuers.js";
 import { createKeyring, generateKeySet, type Keyring } from "../keys.js";
 import type { Policy } from "../platform.js";
 import { parsePriceList } from "../pricing/parse-price-list.js";
+import type { Backoffice } from "../store/backoffice.js";
 import type { Database } from "../store/database.js";
 import { migrate } from "../store/migrate.js";
 import { connectPostgres } from "../store/pg.js";
 import { connectPGlite } from "../store/pglite.js";
+import { createSqlBackoffice } from "../store/sql-backoffice.js";
 import { createSqlStore } from "../store/sql-store.js";
 import type { Store } from "../store/store.js";
 import { createFixtureCatalogue, writeFixtureSeries } from "./fixture-series.js";
@@ -33,7 +35,10 @@ const PRICES = {
   rate: { currency: "USD", coins: 100, amount: 99 },
   guest: { bonus: 300 },
   member: { bonus: 0 },
-  series: { "*": { episode: 90, bundle: { rest: { discountPercent: 20 } }, waitSeconds: 10_800 } },
+  series: {
+    "*": { episode: 90, bundle: { rest: { discountPercent: 20 } }, waitSeconds: 10_800 },
+    harbour: { episode: 50, codes: true },
+  },
   topups: [{ id: "demo-500", coins: 500, demo: true, label: "Add 500 demo coins" }],
 };
 
@@ -42,6 +47,7 @@ export interface TestPlatform {
   readonly api: string;
   readonly media: string;
   readonly store: Store;
+  readonly backoffice: Backoffice;
   readonly keys: Keyring;
   readonly database: Database;
   readonly log: readonly RequestRecord[];
@@ -98,6 +104,7 @@ export async function startPlatform(connect: () => Promise<Database>): Promise<T
     api: api.url,
     media: media.url,
     store,
+    backoffice: createSqlBackoffice(database),
     keys,
     database,
     log,
@@ -106,7 +113,7 @@ export async function startPlatform(connect: () => Promise<Database>): Promise<T
       clock += seconds * 1000;
     },
     setPrices({ version, episode = 90, ...fields }) {
-      const series = { "*": { ...PRICES.series["*"], episode } };
+      const series = { ...PRICES.series, "*": { ...PRICES.series["*"], episode } };
       prices = parsePriceList({ ...PRICES, version, series, ...fields });
       handler = make();
     },
