@@ -50,7 +50,8 @@ export async function startWebkitService(paths) {
     process.off("exit", endAtOnce);
     await end(driver);
     await end(screen.child);
-    await rm(home, { recursive: true, force: true });
+    // The browser writes its shader cache until its last process has gone.
+    await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   try {
     await untilReady(port);

@@ -55,6 +55,21 @@ describe("sound", () => {
     equal([unmuted(), asked.count], [[], before]);
   });
 
+  it("that the browser refuses twice in one breath: it plays muted all the same", async () => {
+    play();
+    await stage.fact("first-frame");
+    stage.pool.pause();
+    await stage.fact("paused");
+    refusePlay(stage.pool.videos[0], { alsoMuted: false });
+    stage.pool.setMuted(false);
+    stage.pool.play();
+    stage.pool.play();
+    await stage.fact("sound-refused");
+    await until(() => !stage.pool.videos[0].paused);
+    const count = (type: string): number => stage.facts.filter((fact) => fact.type === type).length;
+    equal([count("needs-gesture"), count("sound-refused")], [0, 1]);
+  });
+
   it("that comes on without a gesture while it plays: it goes on playing", async () => {
     play();
     await stage.fact("playing");

@@ -36,9 +36,11 @@ export class Sound {
 
   /** Plays, without sound when sound is refused. */
   async play(video: HTMLVideoElement): Promise<PlayOutcome> {
+    // As it was asked: two wishes in one breath are both refused, and the first answer mutes the element.
+    const wasMuted = video.muted;
     const outcome = await requestPlay(video);
-    if (outcome !== "refused" || video.muted || video !== this.#active) return outcome;
-    this.#refuse();
+    if (outcome !== "refused" || wasMuted || video !== this.#active) return outcome;
+    if (!video.muted) this.#refuse();
     return requestPlay(video);
   }
 

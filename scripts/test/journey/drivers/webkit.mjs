@@ -54,6 +54,8 @@ export async function openWebkit({ paths, viewport }) {
     logs.push(...((await evaluate("window.journeyLogs").catch(() => undefined)) ?? []));
   };
   const act = (source) => driver.performActions([source]);
+  // WebKitWebDriver sends the page the difference to the last scroll action: the same turn twice would be no turn.
+  let wheelTotal = 0;
 
   return {
     engine: "webkit",
@@ -74,12 +76,14 @@ export async function openWebkit({ paths, viewport }) {
         ],
       }),
     drag: () => Promise.reject(new Error("WebKitGTK has no touch on a virtual screen")),
-    wheel: ({ x, y }, deltaY) =>
-      act({
+    wheel({ x, y }, deltaY) {
+      wheelTotal += deltaY;
+      return act({
         type: "wheel",
         id: "wheel",
-        actions: [{ type: "scroll", duration: 0, x, y, deltaX: 0, deltaY, origin: "viewport" }],
-      }),
+        actions: [{ type: "scroll", duration: 0, x, y, deltaX: 0, deltaY: wheelTotal, origin: "viewport" }],
+      });
+    },
     press: (key) => {
       const value = KEY_CODES[key] ?? key;
       return act({
