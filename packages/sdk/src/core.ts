@@ -1,10 +1,9 @@
-import type { EpisodeRef } from "@micro-drama/protocol";
+import type { EpisodeRef, KeyValueStorage } from "@micro-drama/protocol";
 import type { AccessStore } from "./access-store.js";
 import type { GuardedAdapter } from "./guarded-adapter.js";
 import type { Platform } from "./platform.js";
 import type { Rights } from "./rights.js";
 import type { ServerClock } from "./server-clock.js";
-import type { UnlockJournal } from "./unlock-journal.js";
 
 /** Told what a developer should know. */
 export type Log = (level: "debug" | "warn" | "error", message: string) => void;
@@ -14,9 +13,12 @@ export interface Core {
   readonly store: AccessStore;
   readonly rights: Rights;
   readonly adapter: GuardedAdapter;
-  readonly journal: UnlockJournal;
   readonly clock: ServerClock;
   readonly platform: Platform;
+  /** Begins the names of locks and stored keys, so that two platforms on one origin do not meet. */
+  readonly namespace: string;
+  /** A part of this platform's storage. */
+  readonly storageOf: (prefix: string) => KeyValueStorage;
   /** The device's clock, milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: Log;

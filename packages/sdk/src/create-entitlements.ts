@@ -1,23 +1,19 @@
-import type { AdapterSignal } from "@micro-drama/protocol";
+import type { AdapterSignal, EpisodeRef } from "@micro-drama/protocol";
 import { createAccessStore } from "./access-store.js";
 import { createChecks } from "./checks.js";
-import { createConfirmations } from "./confirmations.js";
 import { type Core, groupBySeries } from "./core.js";
 import { defined } from "./defined.js";
 import type { Entitlements, EntitlementsOptions } from "./entitlements.js";
 import { watchExpiry } from "./expiry.js";
 import { callSafely, toEntitlementError } from "./failure.js";
 import { guardAdapter } from "./guarded-adapter.js";
-import { createHostAnswers } from "./host-answers.js";
+import { createLazySpending } from "./lazy-spending.js";
 import { createPlatform } from "./platform.js";
 import { createPlaybacks } from "./playbacks.js";
-import { createPurchases } from "./purchases.js";
 import { createRights } from "./rights.js";
 import { createServerClock } from "./server-clock.js";
-import { createSettlement } from "./settlement.js";
+import type { Spending } from "./spending/index.js";
 import { createDefaultStorage, scopeStorage } from "./storage.js";
-import { createTopUps } from "./top-ups.js";
-import { createUnlockJournal } from "./unlock-journal.js";
 import { isLegal } from "./unlock-machine.js";
 
 /**
@@ -63,20 +59,18 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     store,
     rights: createRights(store),
     adapter: guarded,
-    journal: createUnlockJournal(scopeStorage(storage, "unlock:"), now),
     clock: createServerClock(now, platform.monotonicNow),
     platform,
+    namespace,
+    storageOf: (prefix) => scopeStorage(storage, prefix),
     now,
     log,
     viewerSignal: () => viewer.signal,
   };
   const checks = createChecks(core);
-  const settlement = createSettlement(core, checks);
-  const confirmations = createConfirmations(core, settlement);
   const playbacks = createPlaybacks(core, checks);
-  const purchases = createPurchases(core, { checks, settlement, confirmations, namespace });
-  const topUp = createTopUps(core, checks);
-  const settleByHost = createHostAnswers(core, adapter, settlement);
+  const spending = createLazySpending(core, checks);
+  const openKeys = core.storageOf("unlock:");
 
   const safely = (what: string, work: () => unknown) => void callSafely(log, what, work);
   const afterStart = (what: string, work: () => void) => {
@@ -87,14 +81,14 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     if (isClosed) return;
     viewer.abort();
     viewer = new AbortController();
-    core.journal.clear();
+    for (const key of openKeys.keys()) openKeys.remove(key);
     core.rights.forget();
     checks.forget();
     store.forgetViewer();
     await checks.ask(store.refs(), { cause: "viewer", force: true });
   };
   const wake = () => {
-    confirmations.wake();
+    spending.loaded?.wake();
     const failed = store.refs().filter((ref) => store.stateOf(ref).name === "failed");
     if (failed.length > 0) void checks.ask(failed, { cause: "visible" });
   };
@@ -116,6 +110,15 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       if (end) endings?.push(end);
     });
   };
+  /** Keys without an answer come before any question, so that nothing else is for sale meanwhile. */
+  const resume = (refs: readonly EpisodeRef[]): Promise<void> | undefined => {
+    const series = [...groupBySeries(refs).keys()];
+    if (!openKeys.keys().some((key) => series.some((id) => key.startsWith(`${id}/`)))) return undefined;
+    const takeUp = (loaded: Spending) => {
+      for (const id of series) loaded.resume(id);
+    };
+    return spending.load().then(takeUp, () => {});
+  };
   /** Called with every purchase gesture, before anything of it is sent. */
   const keepViewer = () => afterStart("keepViewer", () => adapter.keepViewer?.());
 
@@ -128,8 +131,10 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     async check(refs, checkOptions) {
       if (isClosed) return;
       begin();
-      for (const series of groupBySeries(refs).keys()) confirmations.resume(series);
+      const resumed = resume(refs);
+      if (resumed) await resumed;
       const wasAsked = await checks.ask(refs, checkOptions);
+      if (refs.some((ref) => isLegal(store.stateOf(ref), "choose"))) spending.prepare();
       const wanted = new Set(checkOptions.playbackFor);
       if (!wasAsked) playbacks.prepare(refs.filter(({ episode }) => wanted.has(episode)));
     },
@@ -137,13 +142,17 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       if (isClosed) return store.stateOf(ref);
       begin();
       if (isLegal(store.stateOf(ref), "choose")) keepViewer();
-      return purchases.unlock(ref, offer, code === undefined ? {} : { code });
+      return spending.unlock(ref, offer, code === undefined ? {} : { code });
     },
-    settleByHost,
-    topUp(ref, offer) {
+    async settleByHost(ref, answer) {
+      const loaded = await spending.load().catch(() => undefined);
+      return loaded ? loaded.settleByHost(ref, answer) : store.stateOf(ref);
+    },
+    async topUp(ref, offer) {
       begin();
       keepViewer();
-      return topUp(ref, offer);
+      const loaded = await spending.load().catch(() => undefined);
+      return loaded ? loaded.topUp(ref, offer) : { outcome: "failed", message: "Nothing was sent." };
     },
     playback: playbacks.fetch,
     async signIn() {

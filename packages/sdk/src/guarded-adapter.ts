@@ -6,23 +6,22 @@ import type {
   EntitlementAdapter,
   EpisodeRef,
   Playback,
-  TopUpResult,
-  UnlockRequest,
-  UnlockResult,
 } from "@micro-drama/protocol";
-import {
-  EntitlementError,
-  parseCheckResult,
-  parsePlayback,
-  parseTopUpResult,
-  parseUnlockResult,
-} from "@micro-drama/protocol";
+import { EntitlementError, parseCheckResult, parsePlayback } from "@micro-drama/protocol";
 import { defined } from "./defined.js";
 import { toEntitlementError } from "./failure.js";
 import type { Platform } from "./platform.js";
 
 /** How long an adapter may take, in milliseconds. */
-export const DEADLINES = { initialize: 10_000, check: 3000, unlock: 10_000, reconcile: 5000, playback: 3000 };
+export const DEADLINES = {
+  initialize: 10_000,
+  check: 3000,
+  unlock: 10_000,
+  reconcile: 5000,
+  playback: 3000,
+  account: 5000,
+  merge: 10_000,
+};
 
 /** What the caller of one adapter call knows about it. */
 export interface CallOptions {
@@ -39,14 +38,20 @@ export interface CallOptions {
  * Every rejection is an `EntitlementError`. Optional methods are absent where the adapter has none.
  */
 export interface GuardedAdapter {
+  /** The adapter itself, to see what it has; call it through `call` only. */
+  readonly inner: EntitlementAdapter;
+  /** Calls a method under a deadline; `read` looks at its answer before anybody else does. */
+  call<T>(
+    kind: keyof typeof DEADLINES,
+    options: CallOptions,
+    work: (ctx: CallContext) => unknown,
+    read: (answer: unknown) => T,
+  ): Promise<T>;
   check(
     refs: readonly EpisodeRef[],
     options: CallOptions & Pick<CheckContext, "playbackFor"> & { readonly etag?: string | undefined },
   ): Promise<CheckResult | CheckNotModified>;
-  unlock(request: UnlockRequest, idempotencyKey: string, options: CallOptions): Promise<UnlockResult>;
-  reconcile?(idempotencyKey: string, options: CallOptions): Promise<UnlockResult>;
   playback?(ref: EpisodeRef, options: CallOptions): Promise<Playback>;
-  topUp?(offerId: string, idempotencyKey: string, options: CallOptions): Promise<TopUpResult>;
   /** Calls at once when ready, so that a pop-up still counts as opened by the viewer's gesture. No deadline: people type slowly. */
   signIn?(options: CallOptions): Promise<"signed-in" | "cancelled">;
   /** Settles when the adapter is ready. */
@@ -128,12 +133,7 @@ export function guardAdapter({
   const context = (signal: AbortSignal, { cause, attempt = 1 }: CallOptions) =>
     ({ signal, attempt, cause, locale, ...(placement !== undefined && { placement }) }) as const;
 
-  const call = async <T>(
-    kind: keyof typeof DEADLINES,
-    options: CallOptions,
-    work: (ctx: CallContext) => unknown,
-    read: (answer: unknown) => T,
-  ): Promise<T> => {
+  const call: GuardedAdapter["call"] = async (kind, options, work, read) => {
     await start();
     return race((signal) => work(Object.freeze(context(signal, options))), read, {
       deadlineMs: options.deadlineMs ?? DEADLINES[kind],
@@ -142,6 +142,8 @@ export function guardAdapter({
   };
 
   return {
+    inner: adapter,
+    call,
     initialize: start,
     check: (refs, { etag, playbackFor, ...options }) =>
       call(
@@ -150,29 +152,9 @@ export function guardAdapter({
         (ctx) => adapter.check(freezeRefs(refs), defined({ ...ctx, etag, playbackFor })),
         parseCheckResult,
       ),
-    unlock: (request, idempotencyKey, options) =>
-      call(
-        "unlock",
-        options,
-        (ctx) => adapter.unlock(freezeRequest(request), defined({ ...ctx, idempotencyKey })),
-        parseUnlockResult,
-      ),
-    ...(adapter.reconcile && {
-      reconcile: (idempotencyKey: string, options: CallOptions) =>
-        call("reconcile", options, (ctx) => adapter.reconcile?.(idempotencyKey, ctx), parseUnlockResult),
-    }),
     ...(adapter.playback && {
       playback: (ref: EpisodeRef, options: CallOptions) =>
         call("playback", options, (ctx) => adapter.playback?.(Object.freeze({ ...ref }), ctx), parsePlayback),
-    }),
-    ...(adapter.topUp && {
-      topUp: (offerId: string, idempotencyKey: string, options: CallOptions) =>
-        call(
-          "unlock",
-          options,
-          (ctx) => adapter.topUp?.(offerId, defined({ ...ctx, idempotencyKey })),
-          parseTopUpResult,
-        ),
     }),
     ...(adapter.signIn && {
       signIn: (options: CallOptions) => {
@@ -188,14 +170,7 @@ export function guardAdapter({
   };
 }
 
-function freezeRefs(refs: readonly EpisodeRef[]): readonly EpisodeRef[] {
+/** Copies that an adapter cannot change. */
+export function freezeRefs(refs: readonly EpisodeRef[]): readonly EpisodeRef[] {
   return Object.freeze(refs.map(({ series, episode }) => Object.freeze({ series, episode })));
-}
-
-function freezeRequest(request: UnlockRequest): UnlockRequest {
-  return Object.freeze({
-    ...request,
-    refs: freezeRefs(request.refs),
-    ...(request.evidence && { evidence: Object.freeze({ ...request.evidence }) }),
-  });
 }

@@ -14,6 +14,9 @@ export interface Visit {
   readonly logged: string[];
 }
 
+// Loaded before any test, so that a press takes no longer than promises take.
+await import("../spending/index.js");
+
 /** Opens a page. Pass the `storage` and `platform` of an earlier visit for a reload or a second tab. */
 export function openVisit(adapter: EntitlementAdapter, options: Partial<EntitlementsOptions> = {}): Visit {
   const platform = (options.platform as FakePlatform | undefined) ?? createFakePlatform();

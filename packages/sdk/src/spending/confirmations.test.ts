@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { EntitlementAdapter, UnlockResult } from "@micro-drama/protocol";
 import { EntitlementError } from "@micro-drama/protocol";
-import { COINS, createFakeBackend, REF } from "./testing/fake-backend.js";
-import { createFakePlatform, settle } from "./testing/fake-platform.js";
-import { openVisit } from "./testing/visit.js";
+import { COINS, createFakeBackend, REF } from "../testing/fake-backend.js";
+import { createFakePlatform, settle } from "../testing/fake-platform.js";
+import { openVisit } from "../testing/visit.js";
 
 const down = async (): Promise<never> => {
   throw new EntitlementError("offline", "down", { retryable: true });

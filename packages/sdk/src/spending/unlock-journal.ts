@@ -1,7 +1,7 @@
 import type { EpisodeRef, KeyValueStorage, UnlockRequest } from "@micro-drama/protocol";
 import { parsePrice, parseRef, refKey } from "@micro-drama/protocol";
-import { defined } from "./defined.js";
-import { createUuid } from "./uuid.js";
+import { defined } from "../defined.js";
+import { createUuid } from "../uuid.js";
 
 /** An unlock that was begun and has no final answer. The same key always goes with the same request. */
 export interface JournalEntry {

@@ -1,18 +1,13 @@
-import type { EntitlementAdapter } from "@micro-drama/protocol";
 import { parsePlayback } from "@micro-drama/protocol";
-import type { Core } from "./core.js";
-import { defined } from "./defined.js";
-import type { Entitlements } from "./entitlements.js";
-import { callSafely } from "./failure.js";
-import { isUnderWay } from "./rights.js";
+import type { Core } from "../core.js";
+import { defined } from "../defined.js";
+import type { Entitlements } from "../entitlements.js";
+import { callSafely } from "../failure.js";
+import { isUnderWay } from "../rights.js";
 import type { Settlement } from "./settlement.js";
 
 /** Carries out what a page answered to `drama-unlock-request`. */
-export function createHostAnswers(
-  core: Core,
-  adapter: EntitlementAdapter,
-  settlement: Settlement,
-): Entitlements["settleByHost"] {
+export function createHostAnswers(core: Core, settlement: Settlement): Entitlements["settleByHost"] {
   const { store, rights } = core;
   const safely = <T>(work: () => T) => callSafely(core.log, "taking over the page's grant", work);
   return async (ref, answer) => {
@@ -25,7 +20,7 @@ export function createHostAnswers(
         rights.vouch(ref, playback);
         return store.stateOf(ref);
       }
-      safely(() => adapter.hostGranted?.(ref));
+      safely(() => core.adapter.inner.hostGranted?.(ref));
       if (await settlement.expectGrant(ref, "host")) return store.stateOf(ref);
     }
     const now = store.stateOf(ref);

@@ -8,10 +8,10 @@ import type {
   UnlockResult,
 } from "@micro-drama/protocol";
 import { EntitlementError } from "@micro-drama/protocol";
-import { COINS, createFakeBackend, EPOCH, REF } from "./testing/fake-backend.js";
-import { settle } from "./testing/fake-platform.js";
-import { openVisit } from "./testing/visit.js";
-import type { UnlockState } from "./unlock-state.js";
+import { COINS, createFakeBackend, EPOCH, REF } from "../testing/fake-backend.js";
+import { settle } from "../testing/fake-platform.js";
+import { openVisit } from "../testing/visit.js";
+import type { UnlockState } from "../unlock-state.js";
 
 const STORED = "micro-drama:1:fake:unlock:lantern/e07";
 type Unlock = EntitlementAdapter["unlock"];

@@ -1,16 +1,16 @@
 import type { EpisodeRef, Offer, TopUpResult } from "@micro-drama/protocol";
-import type { Checks } from "./checks.js";
-import type { Core } from "./core.js";
-import type { Entitlements } from "./entitlements.js";
-import { toEntitlementError, toFailure } from "./failure.js";
-import { createUuid } from "./uuid.js";
-import { retry } from "./waiting.js";
+import type { Checks } from "../checks.js";
+import type { Entitlements } from "../entitlements.js";
+import { toEntitlementError, toFailure } from "../failure.js";
+import { createUuid } from "../uuid.js";
+import { retry } from "../waiting.js";
+import type { SpendingCore } from "./spending-core.js";
 
 /** One press of the button is worth this many sendings of its key. */
 const MOST_TRIES = 3;
 
 /** Top-ups over a core. A press after one without an answer sends the old key again: coins are paid for once. */
-export function createTopUps(core: Core, checks: Checks): Entitlements["topUp"] {
+export function createTopUps(core: SpendingCore, checks: Checks): Entitlements["topUp"] {
   const { adapter, store, platform } = core;
   const openKeys = new Map<string, string>();
   const flights = new Map<string, ReturnType<Entitlements["topUp"]>>();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { EntitlementError } from "@micro-drama/protocol";
-import { createMemoryStorage } from "./storage.js";
-import { COINS, createFakeBackend, REF } from "./testing/fake-backend.js";
-import { createFakeLocks, createFakePlatform, settle } from "./testing/fake-platform.js";
-import { openVisit } from "./testing/visit.js";
+import { createMemoryStorage } from "../storage.js";
+import { COINS, createFakeBackend, REF } from "../testing/fake-backend.js";
+import { createFakeLocks, createFakePlatform, settle } from "../testing/fake-platform.js";
+import { openVisit } from "../testing/visit.js";
 
 /** Two tabs of one browser on one platform that answers when told to. */
 async function openTabs(hasLocks: boolean) {

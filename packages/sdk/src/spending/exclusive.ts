@@ -1,4 +1,4 @@
-import type { Platform } from "./platform.js";
+import type { Platform } from "../platform.js";
 
 /** The longest wait for another tab, in milliseconds. After that the work is done anyway: keys keep it single. */
 const PATIENCE_MS = 15_000;

@@ -1,12 +1,12 @@
 import type { EpisodeRef, UnlockResult } from "@micro-drama/protocol";
 import { isSameRef } from "@micro-drama/protocol";
-import type { Checks } from "./checks.js";
-import type { Core } from "./core.js";
-import { defined } from "./defined.js";
-import { isUnderWay } from "./rights.js";
+import type { Checks } from "../checks.js";
+import { defined } from "../defined.js";
+import { isUnderWay } from "../rights.js";
+import type { Decline, UnlockState } from "../unlock-state.js";
+import { sleep } from "../waiting.js";
+import type { SpendingCore } from "./spending-core.js";
 import type { JournalEntry } from "./unlock-journal.js";
-import type { Decline, UnlockState } from "./unlock-state.js";
-import { sleep } from "./waiting.js";
 
 /** An unlock's answer that ends it. */
 export type FinalResult = Extract<UnlockResult, { readonly outcome: "granted" | "declined" }>;
@@ -25,7 +25,7 @@ export interface Settlement {
 const GRANT_PAUSES_MS = [500, 1000, 2000, 4000];
 
 /** Settlement over a core. */
-export function createSettlement(core: Core, checks: Checks): Settlement {
+export function createSettlement(core: SpendingCore, checks: Checks): Settlement {
   const { store, journal, rights, platform } = core;
   const isGranted = (ref: EpisodeRef) => store.stateOf(ref).name === "granted";
 

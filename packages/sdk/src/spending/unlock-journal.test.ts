@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { createMemoryStorage } from "./storage.js";
+import { createMemoryStorage } from "../storage.js";
 import { createUnlockJournal } from "./unlock-journal.js";
 
 const ref = { series: "lantern", episode: "e07" };

@@ -1,11 +1,11 @@
 import type { UnlockResult } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol";
-import type { Core } from "./core.js";
-import { toEntitlementError } from "./failure.js";
-import { DEADLINES } from "./guarded-adapter.js";
+import { toEntitlementError } from "../failure.js";
+import { DEADLINES } from "../guarded-adapter.js";
+import { sleep } from "../waiting.js";
 import type { Settlement } from "./settlement.js";
+import type { SpendingCore } from "./spending-core.js";
 import type { JournalEntry } from "./unlock-journal.js";
-import { sleep } from "./waiting.js";
 
 /** Finds out what became of unlocks without an answer. */
 export interface Confirmations {
@@ -27,7 +27,7 @@ const PENDING_LIMIT_MS = 10 * 60_000;
 type Ask = (attempt: number, signal: AbortSignal) => Promise<UnlockResult>;
 
 /** Confirmations over a core. */
-export function createConfirmations(core: Core, settlement: Settlement): Confirmations {
+export function createConfirmations(core: SpendingCore, settlement: Settlement): Confirmations {
   const { store, adapter, journal, platform } = core;
   const alarms = new Map<string, AbortController>();
 
@@ -117,7 +117,7 @@ export function createConfirmations(core: Core, settlement: Settlement): Confirm
 }
 
 /** `reconcile` where there is one. Otherwise the same request with the same key, which answers the same question. */
-function chooseQuestion({ adapter }: Core, entry: JournalEntry, isOwn: boolean): Ask | undefined {
+function chooseQuestion({ adapter }: SpendingCore, entry: JournalEntry, isOwn: boolean): Ask | undefined {
   const { reconcile } = adapter;
   if (reconcile)
     return (attempt, signal) => reconcile(entry.key, { cause: "after-purchase", attempt, signal });

@@ -1,16 +1,14 @@
 import type { DeclineReason, EpisodeRef, Offer, UnlockRequest, UnlockResult } from "@micro-drama/protocol";
 import { type EntitlementError, refKey } from "@micro-drama/protocol";
-import type { Checks } from "./checks.js";
+import type { Checks } from "../checks.js";
+import { defined } from "../defined.js";
+import { toEntitlementError } from "../failure.js";
+import { backoffMs, sleep } from "../waiting.js";
 import type { Confirmations } from "./confirmations.js";
-import type { Core } from "./core.js";
-import { defined } from "./defined.js";
 import { runExclusively } from "./exclusive.js";
-import { toEntitlementError } from "./failure.js";
 import type { Settlement } from "./settlement.js";
+import type { SpendingCore } from "./spending-core.js";
 import type { JournalEntry } from "./unlock-journal.js";
-import { isLegal } from "./unlock-machine.js";
-import type { UnlockState } from "./unlock-state.js";
-import { backoffMs, sleep } from "./waiting.js";
 
 /** How often and for how long one key is sent before the answer is looked for in another way. */
 const MOST_TRIES = 5;
@@ -35,8 +33,8 @@ const REFUSALS: { readonly [Code in EntitlementError["code"]]?: DeclineReason } 
 
 /** Opens episodes through offers: one request, one key, whatever happens on the way. */
 export interface Purchases {
-  /** Settles when the attempt rests. Never rejects. */
-  unlock(ref: EpisodeRef, offer: Offer, options: { readonly code?: string }): Promise<UnlockState>;
+  /** Carries out what the viewer chose; the episode is `unlocking` already. Settles when the attempt rests. */
+  open(ref: EpisodeRef, offer: Offer, options: { readonly code?: string }): Promise<void>;
 }
 
 /** What purchases need beside the core. */
@@ -44,18 +42,16 @@ export interface PurchaseParts {
   readonly checks: Checks;
   readonly settlement: Settlement;
   readonly confirmations: Confirmations;
-  /** Begins the lock names, so that two platforms on one origin do not wait for each other. */
-  readonly namespace: string;
 }
 
 /** Purchases over a core. */
-export function createPurchases(core: Core, parts: PurchaseParts): Purchases {
+export function createPurchases(core: SpendingCore, parts: PurchaseParts): Purchases {
   const { store, journal, platform } = core;
   const { checks, settlement, confirmations } = parts;
-  const flights = new Map<string, Promise<UnlockState>>();
 
-  const open = async (ref: EpisodeRef, offer: Offer, code: string | undefined, signal: AbortSignal) => {
-    const name = `${parts.namespace}${refKey(ref)}`;
+  const open: Purchases["open"] = async (ref, offer, { code }) => {
+    const signal = core.viewerSignal();
+    const name = `${core.namespace}${refKey(ref)}`;
     await runExclusively(platform, name, signal, async (isContended) => {
       // Another tab has just been at it: it may be open by now.
       if (isContended) await checks.ask([ref], { cause: "after-purchase", force: true });
@@ -83,23 +79,7 @@ export function createPurchases(core: Core, parts: PurchaseParts): Purchases {
     confirmations.watch(entry, { isOwn: true });
   };
 
-  return {
-    unlock(ref, offer, { code }) {
-      const running = flights.get(refKey(ref));
-      if (running) return running;
-      if (offer.kind === "topup" || !isLegal(store.stateOf(ref), "choose")) {
-        core.log("warn", `${refKey(ref)}: nothing to unlock here with "${offer.kind}"; ignored`);
-        return Promise.resolve(store.stateOf(ref));
-      }
-      store.send(ref, { type: "choose", offer });
-      const flight = open(ref, offer, code, core.viewerSignal())
-        .catch((error) => core.log("error", `${refKey(ref)}: ${toEntitlementError(error).message}`))
-        .then(() => store.stateOf(ref))
-        .finally(() => flights.delete(refKey(ref)));
-      flights.set(refKey(ref), flight);
-      return flight;
-    },
-  };
+  return { open };
 }
 
 /** How a key is to be sent. */
@@ -110,7 +90,7 @@ interface Delivery {
 }
 
 /** Sends one key until there is an answer or the budget is spent. */
-async function deliver(core: Core, entry: JournalEntry, delivery: Delivery): Promise<UnlockResult> {
+async function deliver(core: SpendingCore, entry: JournalEntry, delivery: Delivery): Promise<UnlockResult> {
   const { adapter, platform } = core;
   const { signal } = delivery;
   const startedAt = platform.monotonicNow();

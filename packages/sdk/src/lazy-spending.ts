@@ -1,0 +1,81 @@
+import type { EpisodeRef, Offer } from "@micro-drama/protocol";
+import { refKey } from "@micro-drama/protocol";
+import type { Checks } from "./checks.js";
+import type { Core } from "./core.js";
+import type { Spending } from "./spending/index.js";
+import { isLegal } from "./unlock-machine.js";
+import type { UnlockState } from "./unlock-state.js";
+
+/** What only a purchase needs, fetched when the first lock is seen: most pages are left before that. */
+export interface LazySpending {
+  /** @throws whatever the fetch of the code throws; the next call tries again */
+  load(): Promise<Spending>;
+  /** What has arrived. */
+  readonly loaded: Spending | undefined;
+  /** Fetches it ahead of the viewer's press. */
+  prepare(): void;
+  /** Takes the choice at once and carries it out. Never rejects; a second call meanwhile gets the same promise. */
+  unlock(ref: EpisodeRef, offer: Offer, options: { readonly code?: string }): Promise<UnlockState>;
+}
+
+/** Spending over a core. */
+export function createLazySpending(core: Core, checks: Checks): LazySpending {
+  const { store } = core;
+  const flights = new Map<string, Promise<UnlockState>>();
+  let loading: Promise<Spending> | undefined;
+  let loaded: Spending | undefined;
+
+  const load = () => {
+    loading ??= import("./spending/index.js").then(
+      ({ createSpending }) => {
+        loaded = createSpending(core, checks);
+        return loaded;
+      },
+      (error: unknown) => {
+        loading = undefined;
+        core.log("error", `the code of purchases did not load: ${String(error)}`);
+        throw error;
+      },
+    );
+    return loading;
+  };
+
+  const carryOut = async (ref: EpisodeRef, offer: Offer, options: { readonly code?: string }) => {
+    const viewer = core.viewerSignal();
+    try {
+      const spending = await load();
+      if (!viewer.aborted) await spending.open(ref, offer, options);
+    } catch (error) {
+      core.log("error", `${refKey(ref)}: ${String(error)}`);
+      // Nothing was sent without the code that sends.
+      if (!loaded && !viewer.aborted) store.send(ref, { type: "cancelled", failure: NO_CODE });
+    }
+    return store.stateOf(ref);
+  };
+
+  return {
+    load,
+    get loaded() {
+      return loaded;
+    },
+    prepare: () => void load().catch(() => {}),
+    unlock(ref, offer, options) {
+      const running = flights.get(refKey(ref));
+      if (running) return running;
+      if (offer.kind === "topup" || !isLegal(store.stateOf(ref), "choose")) {
+        core.log("warn", `${refKey(ref)}: nothing to unlock here with "${offer.kind}"; ignored`);
+        return Promise.resolve(store.stateOf(ref));
+      }
+      store.send(ref, { type: "choose", offer });
+      const flight = carryOut(ref, offer, options).finally(() => flights.delete(refKey(ref)));
+      flights.set(refKey(ref), flight);
+      return flight;
+    },
+  };
+}
+
+const NO_CODE = Object.freeze({
+  code: "never-arrived",
+  message: "The request did not reach the platform. Nothing was charged.",
+  retryable: true,
+});

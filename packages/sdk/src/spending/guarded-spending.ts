@@ -1,0 +1,91 @@
+import type {
+  AdSession,
+  EpisodeRef,
+  MergeResult,
+  Preferences,
+  ReceiptPage,
+  TopUpResult,
+  UnlockRequest,
+  UnlockResult,
+} from "@micro-drama/protocol";
+import {
+  parseAdSession,
+  parseMergeResult,
+  parsePreferences,
+  parseReceiptPage,
+  parseTopUpResult,
+  parseUnlockResult,
+} from "@micro-drama/protocol";
+import { defined } from "../defined.js";
+import { type CallOptions, freezeRefs, type GuardedAdapter } from "../guarded-adapter.js";
+
+/** The methods of an adapter that a purchase needs, behind the same fence as the others. */
+export interface GuardedSpending {
+  unlock(request: UnlockRequest, idempotencyKey: string, options: CallOptions): Promise<UnlockResult>;
+  reconcile?(idempotencyKey: string, options: CallOptions): Promise<UnlockResult>;
+  topUp?(offerId: string, idempotencyKey: string, options: CallOptions): Promise<TopUpResult>;
+  startAd?(ref: EpisodeRef, offerId: string, options: CallOptions): Promise<AdSession>;
+  receipts?(before: string | undefined, options: CallOptions): Promise<ReceiptPage>;
+  preferences?(options: CallOptions): Promise<Preferences>;
+  setPreferences?(preferences: Preferences, options: CallOptions): Promise<Preferences>;
+  mergeGuest?(options: CallOptions): Promise<MergeResult>;
+}
+
+/** Puts the fence around what a purchase needs. Optional methods are absent where the adapter has none. */
+export function guardSpending({ inner, call }: GuardedAdapter): GuardedSpending {
+  return {
+    unlock: (request, idempotencyKey, options) =>
+      call(
+        "unlock",
+        options,
+        (ctx) => inner.unlock(freezeRequest(request), defined({ ...ctx, idempotencyKey })),
+        parseUnlockResult,
+      ),
+    ...(inner.reconcile && {
+      reconcile: (idempotencyKey: string, options: CallOptions) =>
+        call("reconcile", options, (ctx) => inner.reconcile?.(idempotencyKey, ctx), parseUnlockResult),
+    }),
+    ...(inner.topUp && {
+      topUp: (offerId: string, idempotencyKey: string, options: CallOptions) =>
+        call(
+          "unlock",
+          options,
+          (ctx) => inner.topUp?.(offerId, defined({ ...ctx, idempotencyKey })),
+          parseTopUpResult,
+        ),
+    }),
+    ...(inner.startAd && {
+      startAd: ({ series, episode }: EpisodeRef, offerId: string, options: CallOptions) =>
+        call(
+          "account",
+          options,
+          (ctx) => inner.startAd?.(Object.freeze({ series, episode }), offerId, ctx),
+          parseAdSession,
+        ),
+    }),
+    ...(inner.receipts && {
+      receipts: (before: string | undefined, options: CallOptions) =>
+        call("account", options, (ctx) => inner.receipts?.(before, ctx), parseReceiptPage),
+    }),
+    ...(inner.preferences && {
+      preferences: (options: CallOptions) =>
+        call("account", options, (ctx) => inner.preferences?.(ctx), parsePreferences),
+    }),
+    ...(inner.setPreferences && {
+      setPreferences: (preferences: Preferences, options: CallOptions) =>
+        call("account", options, (ctx) => inner.setPreferences?.(preferences, ctx), parsePreferences),
+    }),
+    ...(inner.mergeGuest && {
+      mergeGuest: (options: CallOptions) =>
+        call("merge", options, (ctx) => inner.mergeGuest?.(ctx), parseMergeResult),
+    }),
+  };
+}
+
+function freezeRequest(request: UnlockRequest): UnlockRequest {
+  return Object.freeze({
+    ...request,
+    refs: freezeRefs(request.refs),
+    ...(request.evidence && { evidence: Object.freeze({ ...request.evidence }) }),
+  });
+}

@@ -1,0 +1,1 @@
+export { createSpending, type Spending } from "./create-spending.js";
