@@ -7,3 +7,4 @@ export * from "./select-slot-plans.js";
 export * from "./select-stage.js";
 export * from "./select-view-state.js";
 export type * from "./view-state.js";
+export * from "./wish.js";

@@ -21,6 +21,14 @@ export type MediaFailureCode =
   | "unsupported"
   | "engine-unavailable";
 
+/** What came over the network, and which seconds of the media it holds. */
+export interface LoadedBytes {
+  readonly bytes: number;
+  /** Both 0 for what belongs to no place, such as an init segment. Seconds. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Something that happened in one slot of the pool. `key` is that of the target it belongs to. */
 export type MediaFact = {
   readonly slot: number;
@@ -39,6 +47,10 @@ export type MediaFact = {
       readonly duration: number;
       readonly bufferedEnd: number;
     }
+  /** Media bytes came over the network, also those of a request that was given up. */
+  | ({ readonly type: "bytes" } & LoadedBytes)
+  /** The rendition on its way to the screen is another one. Bits per second, as its playlist says. */
+  | { readonly type: "rendition"; readonly bitrate: number }
   /** Lines to show now; empty when there is nothing to show. */
   | { readonly type: "cue"; readonly lines: readonly string[] }
   | { readonly type: "ended" }

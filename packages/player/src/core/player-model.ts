@@ -3,6 +3,7 @@ import { refKey } from "@micro-drama/protocol/manifest";
 import type { EntitlementsSnapshot, Failure, UnlockState } from "@micro-drama/sdk";
 import type { MediaFact } from "./media-fact.js";
 import type { Mode } from "./view-state.js";
+import type { Wish } from "./wish.js";
 
 /** What is known of the media of the active episode; reset whenever another one becomes active. */
 export interface ActiveMedia {
@@ -24,6 +25,8 @@ export interface PlayerModel {
   readonly index: number;
   /** The viewer (or autoplay) wants pictures to move. */
   readonly wantsPlay: boolean;
+  /** The last wish for pictures, whatever became of it. */
+  readonly wish?: Wish;
   readonly muted: boolean;
   readonly soundHint: boolean;
   readonly rate: number;

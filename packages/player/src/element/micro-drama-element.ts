@@ -128,7 +128,7 @@ export class MicroDramaElement extends LitElement {
   }
 
   play(): void {
-    this.#player.playback.play();
+    this.#player.playback.play("api");
   }
 
   pause(): void {

@@ -2,6 +2,7 @@ import { refKey } from "@micro-drama/protocol/manifest";
 import type { NavigationCause } from "../core/actions.js";
 import { activeEpisode, idleMedia, refOf, unlockOf } from "../core/player-model.js";
 import { clampIndex, isPlayable, lastPlayableBefore, slotOf } from "../core/playlist.js";
+import { wishBy } from "../core/wish.js";
 import { DramaEvent } from "../events/drama-event.js";
 import type { Session } from "./session.js";
 
@@ -39,6 +40,7 @@ export function createNavigation(session: Session): Navigation {
     const isReady = isPlayable(episode, unlockOf(session.model, episode).name);
     session.commit({
       index: target,
+      wish: wishBy(by),
       isOver: false,
       media: idleMedia(refKey(refOf(series, episode))),
       uncovered: coverChanged(session.model.uncovered, index, target),

@@ -1,10 +1,12 @@
 import { activeEpisode } from "../core/player-model.js";
 import { selectStage } from "../core/select-stage.js";
+import { type WishCause, wishBy } from "../core/wish.js";
 import type { Session } from "./session.js";
 
 /** Play, sound, captions and scrubbing of the active episode. */
 export interface PlaybackControl {
-  play(): void;
+  /** `cause`: who wants pictures. */
+  play(cause: WishCause): void;
   pause(): void;
   togglePlay(): void;
   seek(position: number): void;
@@ -20,8 +22,8 @@ export interface PlaybackControl {
 export function createPlaybackControl(session: Session): PlaybackControl {
   let resumeAfterScrub = false;
 
-  const play = (): void => {
-    session.commit({ wantsPlay: true, isOver: false });
+  const play = (cause: WishCause): void => {
+    session.commit({ wantsPlay: true, isOver: false, wish: wishBy(cause) });
     session.pool.play();
   };
   const pause = (): void => {
@@ -32,7 +34,8 @@ export function createPlaybackControl(session: Session): PlaybackControl {
   return {
     play,
     pause,
-    togglePlay: () => (session.model.wantsPlay && selectStage(session.model) !== "paused" ? pause() : play()),
+    togglePlay: () =>
+      session.model.wantsPlay && selectStage(session.model) !== "paused" ? pause() : play("tap"),
     seek: (position) => {
       const { duration } = session.model.media;
       const known = duration || activeEpisode(session.model)?.duration || 0;
@@ -45,7 +48,7 @@ export function createPlaybackControl(session: Session): PlaybackControl {
       pause();
     },
     scrubEnded: () => {
-      if (resumeAfterScrub) play();
+      if (resumeAfterScrub) play("tap");
     },
     setMuted: (muted, by) => {
       if (!muted && by === "viewer") session.pool.blessSound();

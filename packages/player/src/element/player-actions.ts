@@ -1,6 +1,5 @@
 import type { Actions } from "../core/actions.js";
 import type { EntitlementLink } from "./entitlement-link.js";
-import type { FirstFrameClock } from "./first-frame-clock.js";
 import type { GateArming } from "./gate-arming.js";
 import type { GateControl } from "./gate-control.js";
 import type { Immersive } from "./immersive.js";
@@ -16,7 +15,6 @@ export interface PlayerParts {
   readonly link: EntitlementLink;
   readonly arming: GateArming;
   readonly immersive: Immersive;
-  readonly clock: FirstFrameClock;
   /** Asks the platform again, because the viewer did. */
   readonly recheck: () => void;
   readonly retry: () => void;
@@ -25,7 +23,7 @@ export interface PlayerParts {
 
 /** Hands every wish of a viewer to the part that carries it out. */
 export function createActions(parts: PlayerParts): Actions {
-  const { session, navigation, playback, link, arming, immersive, clock } = parts;
+  const { session, navigation, playback, link, arming, immersive } = parts;
   // Offers and sign-in are shown only after that code has come, so this stays inside the viewer's gesture.
   const atGate = (carryOut: (gate: GateControl) => void): void => {
     link.gate().then(carryOut, () => undefined);
@@ -34,18 +32,13 @@ export function createActions(parts: PlayerParts): Actions {
     togglePlay: playback.togglePlay,
     next: (by) => {
       arming.touch(false);
-      clock.moving(by);
       navigation.next(by);
     },
     previous: (by) => {
       arming.touch(false);
-      clock.moving(by);
       navigation.previous(by);
     },
-    goTo: (index, by) => {
-      clock.moving(by);
-      navigation.goTo(index, by);
-    },
+    goTo: navigation.goTo,
     swipeStarted: () => arming.touch(true),
     swipeCancelled: () => arming.touch(false),
     seek: playback.seek,
@@ -61,12 +54,11 @@ export function createActions(parts: PlayerParts): Actions {
     enterImmersive: () => {
       immersive.enter();
       playback.setMuted(session.keepsMuted, "viewer");
-      playback.play();
+      playback.play("tap");
     },
     leaveImmersive: immersive.leave,
     chooseOffer: (offer, input) => atGate((gate) => gate.chooseOffer(offer, input)),
     closeGate: () => {
-      clock.moving("button");
       if (!navigation.back()) immersive.leave();
     },
     signIn: () => atGate((gate) => gate.signIn()),

@@ -5,14 +5,15 @@ import type { Actions } from "../core/actions.js";
 import { idleMedia, type PlayerModel, refOf, unlockOf } from "../core/player-model.js";
 import { clampIndex, findEpisode } from "../core/playlist.js";
 import { selectStage } from "../core/select-stage.js";
+import { wishBy } from "../core/wish.js";
 import { DramaEvent } from "../events/drama-event.js";
 import { createSlotPool } from "../media/create-slot-pool.js";
 import { preloadControls, preloadGate } from "../view/index.js";
 import { createEntitlementLink, type EntitlementLink, type EntitlementSource } from "./entitlement-link.js";
-import { createFirstFrameClock } from "./first-frame-clock.js";
 import { createGateArming, type GateArming } from "./gate-arming.js";
 import { createImmersive } from "./immersive.js";
 import { loadSeries, toFailure } from "./load-series.js";
+import { measure } from "./measuring.js";
 import { driveMedia } from "./media-driver.js";
 import { createNavigation, type Navigation } from "./navigation.js";
 import { pickCaptionLang } from "./nearest-lang.js";
@@ -57,19 +58,16 @@ export function createPlayer(host: PlayerHost): Player {
   const navigation = createNavigation(session);
   const playback = createPlaybackControl(session);
   const arming = createGateArming(session);
-  const clock = createFirstFrameClock(session);
   const immersive = createImmersive(session, host.wrapper, host.backCloses);
   let loading: AbortController | undefined;
   let opened: string | object | undefined;
   let isSuspended = false;
 
+  measure(session);
   const driver = driveMedia(session, {
     refresh: link.refresh,
-    onEnded: () => {
-      clock.moving("auto");
-      // Inline a film that is over rests: the page goes on.
-      navigation.ended({ advances: session.model.mode !== "inline" && host.advances() });
-    },
+    // Inline a film that is over rests: the page goes on.
+    onEnded: () => navigation.ended({ advances: session.model.mode !== "inline" && host.advances() }),
   });
   tellPage(session);
   session.subscribe((model, previous) => {
@@ -135,11 +133,11 @@ export function createPlayer(host: PlayerHost): Player {
 
   const retry = (): void => {
     if (session.model.seriesFailure && opened !== undefined) {
-      session.commit({ wantsPlay: true });
+      session.commit({ wantsPlay: true, wish: wishBy("tap") });
       open(opened);
       return;
     }
-    session.commit({ wantsPlay: true, media: idleMedia(session.model.media.key) });
+    session.commit({ wantsPlay: true, wish: wishBy("tap"), media: idleMedia(session.model.media.key) });
     link.fetchMissingPlayback();
     session.pool.retry();
   };
@@ -151,14 +149,13 @@ export function createPlayer(host: PlayerHost): Player {
     link,
     arming,
     immersive,
-    clock,
     recheck: () => link.recheck("viewer"),
     retry,
     playNextSeries: () => {
       const next = session.model.series?.next;
       if (!next) return;
       // A series that cannot be had does not take the present one away.
-      session.commit({ wantsPlay: true, nextFailed: false });
+      session.commit({ wantsPlay: true, wish: wishBy("tap"), nextFailed: false });
       bring(next.url, "", (failure) => {
         session.commit({ wantsPlay: false, nextFailed: true });
         session.emit(

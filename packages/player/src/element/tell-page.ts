@@ -5,19 +5,15 @@ import { offerDetail } from "../events/details.js";
 import { DramaEvent } from "../events/drama-event.js";
 import type { Session } from "./session.js";
 
-/** Seconds of playing between two `drama-progress` events. */
-const PROGRESS_STEP = 5;
-
 /**
  * Tells the page what became a fact: compares the model before and after each change.
- * Causes that only the caller knows (who moved the feed) are told where they happen.
+ * Causes that only the caller knows (who moved the feed) are told where they happen, and figures by `measure`.
  */
 export function tellPage(session: Session): void {
   session.subscribe((model, previous) => {
     tellGate(session, model, previous);
     tellUnlock(session, model, previous);
     tellFailure(session, model, previous);
-    tellProgress(session, model, previous);
     if (model.series && model.series !== previous.series) {
       session.emit(
         new DramaEvent("drama-ready", { ...session.detail(), episodes: model.series.episodes.length }),
@@ -111,11 +107,4 @@ function tellFailure(session: Session, model: PlayerModel, previous: PlayerModel
   session.emit(
     new DramaEvent("drama-error", { ...session.detail(), code: failure.code, message: failure.message }),
   );
-}
-
-function tellProgress(session: Session, model: PlayerModel, previous: PlayerModel): void {
-  const { position, duration, key } = model.media;
-  if (key !== previous.media.key || model.media.phase !== "playing") return;
-  if (Math.floor(position / PROGRESS_STEP) === Math.floor(previous.media.position / PROGRESS_STEP)) return;
-  session.emit(new DramaEvent("drama-progress", { ...session.detail(), position, duration }));
 }

@@ -1,4 +1,5 @@
 import { isGateOpen } from "../core/select-stage.js";
+import type { WishCause } from "../core/wish.js";
 import type { Player } from "./player.js";
 
 /** How much of an inline player must be visible before it starts by itself. */
@@ -59,11 +60,13 @@ function autoplayWhenVisible(
 ): void {
   // A viewer who paused is not started again by scrolling.
   let mayStart = true;
+  // A page that is complete was opened earlier: the player came later, and nobody waits since the navigation.
+  let cause: WishCause = document.readyState === "complete" ? "autoplay" : "navigation";
   const start = (): void => {
     mayStart = false;
     session.commit({ muted: true, soundHint: !session.keepsMuted });
     session.pool.setMuted(true);
-    playback.play();
+    playback.play(cause);
   };
   const observer = new IntersectionObserver(
     (entries) => {
@@ -76,6 +79,8 @@ function autoplayWhenVisible(
         playback.pause();
         mayStart = true;
       }
+      // Whoever scrolls down to it waits from then on.
+      cause = "autoplay";
     },
     { threshold: [0, VISIBLE_SHARE] },
   );

@@ -1,6 +1,8 @@
 import type { Offer, OfferKind, Price } from "@micro-drama/protocol";
 import type { NavigationCause } from "../core/actions.js";
 import type { PublicState } from "../core/public-state.js";
+import type { WishCause } from "../core/wish.js";
+import type { EpisodeBytes, SeriesBytes } from "../measure/byte-ledger.js";
 
 /** Carried by every event: where the player stands. */
 export interface DramaDetail {
@@ -15,6 +17,15 @@ export interface DramaDetail {
 /** An offer as pages see it: nothing that could be replayed. */
 export interface OfferDetail {
   readonly offer: { readonly id: string; readonly kind: OfferKind; readonly price?: Price };
+}
+
+/** What is on the screen. */
+export interface Rendition {
+  /** Pixels of the video itself. */
+  readonly width: number;
+  readonly height: number;
+  /** Bits per second, as the playlist says; absent for single files. */
+  readonly bitrate?: number;
 }
 
 /** The details of all events, by name. Requests (`-request`) come before and can be cancelled; the rest are facts. */
@@ -32,11 +43,31 @@ export interface DramaEventDetails {
   };
   "drama-unlock-failure": DramaDetail & { readonly reason: string };
   "drama-first-frame": DramaDetail & {
-    /** Milliseconds from the cause (navigation, swipe, unlock) to the first presented frame. */
+    readonly cause: WishCause;
+    /**
+     * Milliseconds from the cause to the first frame that was presented, by `requestVideoFrameCallback`. Of an
+     * episode whose first frame was on its way in already (`preloaded`), to the first one that moves.
+     */
     readonly elapsedMs: number;
-    readonly cause: NavigationCause | "start" | "unlock";
+    /** The first frame had been decoded before it was wished for. */
+    readonly preloaded: boolean;
+    /** Absent while the browser does not say it. */
+    readonly rendition?: Rendition;
   };
-  "drama-progress": DramaDetail & { readonly position: number; readonly duration: number };
+  "drama-progress": DramaDetail & {
+    /** Seconds. */
+    readonly position: number;
+    readonly duration: number;
+    /** How often pictures stopped for want of data since this episode became active; waiting for a seek is none. */
+    readonly stalls: number;
+    /** For how long together, in milliseconds. */
+    readonly stallMs: number;
+    readonly rendition?: Rendition;
+    /** Media bytes of this episode. Absent for files that the browser loads by itself. */
+    readonly bytes?: EpisodeBytes;
+    /** Media bytes of all episodes since the series was opened. */
+    readonly seriesBytes: SeriesBytes;
+  };
   "drama-offer-seen": DramaDetail & { readonly offers: readonly OfferDetail["offer"][] };
   "drama-offer-chosen": DramaDetail & OfferDetail;
   "drama-mode-change": DramaDetail & { readonly mode: PublicState["mode"] };

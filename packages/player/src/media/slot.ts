@@ -131,7 +131,8 @@ export class Slot {
     this.#access = access;
     this.#engine = engines[name]({
       ...{ video: this.video, target, access, startAt, memory, bytes, patience },
-      report: (fact) => !signal.aborted && this.#onEngineFact(fact),
+      // What a request had brought when it was given up came all the same.
+      report: (fact) => (fact.type === "bytes" || !signal.aborted) && this.#onEngineFact(fact),
     });
     this.#engine[demand]();
   }
@@ -150,7 +151,8 @@ export class Slot {
 
   #onEngineFact(fact: EngineFact): void {
     if (fact.type === "failed") this.fail(fact.failure);
-    else this.#beginLoading(this.video.currentTime || this.#startAt);
+    else if (fact.type === "reset") this.#beginLoading(this.video.currentTime || this.#startAt);
+    else this.#options.report(this, fact);
   }
 
   #dispatch(event: PlaybackEvent): void {

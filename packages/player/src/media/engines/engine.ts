@@ -3,11 +3,13 @@ import type { MediaFailure } from "../../core/playback-machine.js";
 import type { ByteStore } from "../bytes/byte-store.js";
 import type { MediaAccess } from "../media-access.js";
 import type { Patience } from "../patience.js";
+import type { SlotFact } from "../slot.js";
 
 /** What an engine tells the slot that it works for. */
 export type EngineFact =
   /** What was on the element is gone and comes again: its picture must not be shown until its next first frame. */
   | { readonly type: "reset" }
+  | Extract<SlotFact, { type: "bytes" | "rendition" }>
   /** The engine has given up; it does nothing more until it is released. */
   | { readonly type: "failed"; readonly failure: MediaFailure };
 

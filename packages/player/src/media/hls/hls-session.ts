@@ -116,9 +116,16 @@ export class HlsSession implements Engine {
   #createHls(startAt: number): Hls {
     const { Hls, playlist } = this.#options;
     const { access, memory, patience } = this.#context;
-    const loader = createPlayerLoader(Hls.DefaultConfig.loader, { access, playlist });
+    const loader = createPlayerLoader(Hls.DefaultConfig.loader, {
+      ...{ access, playlist },
+      onBytes: (loaded) => this.#context.report({ type: "bytes", ...loaded }),
+    });
     const hls = new Hls(createHlsConfig({ startAt, goal: this.#goal, memory, patience, loader }));
     hls.on(Hls.Events.ERROR, (_, data) => this.#onError(data));
+    hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => {
+      const bitrate = hls.levels[level]?.bitrate;
+      if (bitrate) this.#context.report({ type: "rendition", bitrate });
+    });
     hls.on(Hls.Events.FRAG_BUFFERED, () => {
       memory.bandwidth = hls.bandwidthEstimate;
       this.#watchDecoder();

@@ -1,4 +1,13 @@
-import type { HlsConfig, LoaderCallbacks, LoaderConfiguration, LoaderContext, LoaderOnError } from "hls.js";
+import type {
+  FragmentLoaderContext,
+  HlsConfig,
+  LoaderCallbacks,
+  LoaderConfiguration,
+  LoaderContext,
+  LoaderOnError,
+  LoaderOnSuccess,
+} from "hls.js";
+import type { LoadedBytes } from "../../core/media-fact.js";
 import type { FetchedText } from "../fetch-text.js";
 import type { MediaAccess } from "../media-access.js";
 
@@ -7,6 +16,8 @@ export interface PlayerLoaderOptions {
   readonly access: MediaAccess;
   /** The multivariant playlist, which was fetched to choose the build: hls.js must not fetch it again. */
   readonly playlist: FetchedText;
+  /** Told of what every request brought, also of those that were given up. */
+  readonly onBytes: (loaded: LoadedBytes) => void;
 }
 
 /**
@@ -16,9 +27,22 @@ export interface PlayerLoaderOptions {
  */
 export function createPlayerLoader(
   Base: HlsConfig["loader"],
-  { access, playlist }: PlayerLoaderOptions,
+  { access, playlist, onBytes }: PlayerLoaderOptions,
 ): HlsConfig["loader"] {
   return class PlayerLoader extends Base {
+    /** Set while a request is under way. */
+    #countBytes: (() => void) | undefined;
+
+    override abort(): void {
+      this.#countBytes?.();
+      super.abort();
+    }
+
+    override destroy(): void {
+      this.#countBytes?.();
+      super.destroy();
+    }
+
     override load(
       context: LoaderContext,
       config: LoaderConfiguration,
@@ -29,13 +53,21 @@ export function createPlayerLoader(
         return;
       }
       context.url = access.resolve(context.url);
+      this.#countBytes = () => {
+        this.#countBytes = undefined;
+        if (this.stats.loaded > 0) onBytes({ bytes: this.stats.loaded, ...placeOf(context) });
+      };
+      const onSuccess: LoaderOnSuccess<LoaderContext> = (...answer) => {
+        this.#countBytes?.();
+        callbacks.onSuccess(...answer);
+      };
       const onError: LoaderOnError<LoaderContext> = (error, ...rest) => {
         if (error.code !== 403 || !access.isRenewable) return callbacks.onError(error, ...rest);
-        void this.#loadRenewed(context, config, callbacks).then((isAskedAgain) => {
+        void this.#loadRenewed(context, config, { ...callbacks, onSuccess }).then((isAskedAgain) => {
           if (!isAskedAgain && !this.#isDropped(context)) callbacks.onError(error, ...rest);
         });
       };
-      super.load(context, config, { ...callbacks, onError });
+      super.load(context, config, { ...callbacks, onSuccess, onError });
     }
 
     async #loadRenewed(
@@ -71,4 +103,11 @@ export function createPlayerLoader(
       return this.context !== context || this.stats.aborted;
     }
   };
+}
+
+/** The seconds that a request is for; playlists, keys and init segments are for none. */
+function placeOf(context: LoaderContext): { readonly start: number; readonly end: number } {
+  const { frag } = context as Partial<FragmentLoaderContext>;
+  if (!frag || frag.sn === "initSegment") return { start: 0, end: 0 };
+  return { start: frag.start, end: frag.start + frag.duration };
 }
