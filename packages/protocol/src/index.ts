@@ -4,11 +4,12 @@ export type * from "./catalogue.js";
 export * from "./errors.js";
 export type * from "./json.js";
 export type * from "./offer.js";
-export { parseAccess, parsePlayback, parseReceipt, parseRef, parseWallet } from "./parse-access.js";
+export { parseAccess, parsePlayback, parseRef, parseWallet } from "./parse-access.js";
 export { parseCatalogue } from "./parse-catalogue.js";
 export { parseCheckResult } from "./parse-check.js";
 export { type Discovery, type Guest, parseDiscovery, parseGuest } from "./parse-documents.js";
 export { parseOffers, parsePrice } from "./parse-offer.js";
+export { parseReceipt, parseReceiptPage } from "./parse-receipt.js";
 export {
   type AdSessionRequest,
   type GuestProof,
@@ -22,7 +23,6 @@ export {
   parseAdSession,
   parseMergeResult,
   parsePreferences,
-  parseReceiptPage,
   parseTopUpResult,
   parseUnlockResult,
 } from "./parse-results.js";

@@ -1,10 +1,10 @@
-import type { Access, Balance, Playback, Receipt, Wallet } from "./access.js";
+import type { Access, Balance, Playback, Wallet } from "./access.js";
 import { EntitlementError } from "./errors.js";
 import { count, id, iso, type Read, text } from "./parse/field.js";
 import { captionFrom, startFrom } from "./parse/media.js";
 import { listOf, orElse, record, variants, word } from "./parse/shape.js";
 import { urlFrom } from "./parse/url.js";
-import { currency, offers, price } from "./parse-offer.js";
+import { currency, offers } from "./parse-offer.js";
 import type { EpisodeRef } from "./ref.js";
 
 /** An absolute URL of media. */
@@ -67,17 +67,6 @@ export const balance: Read<Balance> = record(
 /** Reads a wallet. */
 export const wallet: Read<Wallet> = record({ balances: listOf(balance), rev: count });
 
-/** Reads a receipt. */
-export const receipt: Read<Receipt> = record(
-  { id: text, at: iso, charged: price },
-  {
-    kind: word(["unlock", "topup", "refund", "gift", "other"], "other"),
-    refs: listOf(ref),
-    spent: record({ paid: count, bonus: count }),
-    reverses: text,
-  },
-);
-
 /** Reads a ref. */
 export function parseRef(value: unknown, path = "$"): EpisodeRef {
   return ref(value, path);
@@ -96,9 +85,4 @@ export function parsePlayback(value: unknown, path = "$"): Playback {
 /** Reads a wallet. */
 export function parseWallet(value: unknown, path = "$"): Wallet {
   return wallet(value, path);
-}
-
-/** Reads a receipt. */
-export function parseReceipt(value: unknown, path = "$"): Receipt {
-  return receipt(value, path);
 }

@@ -1,4 +1,3 @@
-import type { ReceiptPage } from "./access.js";
 import type {
   AdSession,
   AutoUnlockRule,
@@ -10,9 +9,10 @@ import type {
 } from "./adapter.js";
 import { count, flag, iso, type Read, text } from "./parse/field.js";
 import { listOf, orElse, record, variants, word } from "./parse/shape.js";
-import { access, receipt, wallet } from "./parse-access.js";
+import { access, wallet } from "./parse-access.js";
 import { quote } from "./parse-check.js";
 import { link, offers, price } from "./parse-offer.js";
+import { receipt } from "./parse-receipt.js";
 
 const reason: Read<DeclineReason> = word(
   [
@@ -65,9 +65,6 @@ export const mergeResult: Read<MergeResult> = variants("outcome", {
   nothing: record({}),
 });
 
-/** Reads a page of the purchase history. */
-export const receiptPage: Read<ReceiptPage> = record({ receipts: listOf(receipt) }, { next: text });
-
 /** Reads a rewarded film that has begun to count. */
 export const adSession: Read<AdSession> = record(
   { id: text, minSeconds: count, network: text },
@@ -93,11 +90,6 @@ export function parseTopUpResult(value: unknown): TopUpResult {
 /** Reads an adapter's answer to a merge. @throws ParseError */
 export function parseMergeResult(value: unknown): MergeResult {
   return mergeResult(value, "$");
-}
-
-/** Reads a page of the purchase history. @throws ParseError */
-export function parseReceiptPage(value: unknown): ReceiptPage {
-  return receiptPage(value, "$");
 }
 
 /** Reads a rewarded film that has begun to count. @throws ParseError */

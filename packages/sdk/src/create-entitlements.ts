@@ -4,7 +4,6 @@ import { createChecks } from "./checks.js";
 import { type Core, groupBySeries } from "./core.js";
 import { defined } from "./defined.js";
 import type { Entitlements, EntitlementsOptions } from "./entitlements.js";
-import { watchExpiry } from "./expiry.js";
 import { callSafely, toEntitlementError } from "./failure.js";
 import { guardAdapter } from "./guarded-adapter.js";
 import { createLazySpending } from "./lazy-spending.js";
@@ -100,11 +99,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
 
   const begin = () => {
     if (endings || isClosed) return;
-    endings = [
-      platform.listen("online", wake),
-      platform.listen("focus", wake),
-      watchExpiry(core, (refs) => void checks.ask(refs, { cause: "visible", force: true })),
-    ];
+    endings = [platform.listen("online", wake), platform.listen("focus", wake), spending.watch()];
     afterStart("onSignal", () => {
       const end = adapter.onSignal?.(onSignal);
       if (end) endings?.push(end);
@@ -134,7 +129,6 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       const resumed = resume(refs);
       if (resumed) await resumed;
       const wasAsked = await checks.ask(refs, checkOptions);
-      if (refs.some((ref) => isLegal(store.stateOf(ref), "choose"))) spending.prepare();
       const wanted = new Set(checkOptions.playbackFor);
       if (!wasAsked) playbacks.prepare(refs.filter(({ episode }) => wanted.has(episode)));
     },

@@ -2,18 +2,19 @@ import type { EpisodeRef, Offer } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol";
 import type { Checks } from "./checks.js";
 import type { Core } from "./core.js";
+import type { EntitlementsSnapshot } from "./entitlements.js";
 import type { Spending } from "./spending/index.js";
 import { isLegal } from "./unlock-machine.js";
 import type { UnlockState } from "./unlock-state.js";
 
-/** What only a purchase needs, fetched when the first lock is seen: most pages are left before that. */
+/** What only a purchase or a timed right needs, fetched when the first one is seen: most pages are left before that. */
 export interface LazySpending {
   /** @throws whatever the fetch of the code throws; the next call tries again */
   load(): Promise<Spending>;
   /** What has arrived. */
   readonly loaded: Spending | undefined;
-  /** Fetches it ahead of the viewer's press. */
-  prepare(): void;
+  /** Fetches it ahead of the viewer's press, as soon as there is something to press or to end. Returns the way to end it. */
+  watch(): () => void;
   /** Takes the choice at once and carries it out. Never rejects; a second call meanwhile gets the same promise. */
   unlock(ref: EpisodeRef, offer: Offer, options: { readonly code?: string }): Promise<UnlockState>;
 }
@@ -24,11 +25,13 @@ export function createLazySpending(core: Core, checks: Checks): LazySpending {
   const flights = new Map<string, Promise<UnlockState>>();
   let loading: Promise<Spending> | undefined;
   let loaded: Spending | undefined;
+  let isEnded = false;
 
   const load = () => {
     loading ??= import("./spending/index.js").then(
       ({ createSpending }) => {
         loaded = createSpending(core, checks);
+        if (isEnded) loaded.close();
         return loaded;
       },
       (error: unknown) => {
@@ -58,7 +61,17 @@ export function createLazySpending(core: Core, checks: Checks): LazySpending {
     get loaded() {
       return loaded;
     },
-    prepare: () => void load().catch(() => {}),
+    watch() {
+      const prepare = ({ states }: EntitlementsSnapshot) => {
+        if (!loaded && [...states.values()].some(isWanting)) load().catch(() => {});
+      };
+      const unsubscribe = store.subscribe(prepare);
+      return () => {
+        isEnded = true;
+        unsubscribe();
+        loaded?.close();
+      };
+    },
     unlock(ref, offer, options) {
       const running = flights.get(refKey(ref));
       if (running) return running;
@@ -72,6 +85,10 @@ export function createLazySpending(core: Core, checks: Checks): LazySpending {
       return flight;
     },
   };
+}
+
+function isWanting(state: UnlockState): boolean {
+  return isLegal(state, "choose") || (state.name === "granted" && state.until !== undefined);
 }
 
 const NO_CODE = Object.freeze({

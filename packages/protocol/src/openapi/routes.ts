@@ -1,15 +1,9 @@
 import { playback, wallet } from "../parse-access.js";
 import { checkResult } from "../parse-check.js";
 import { discovery, guest } from "../parse-documents.js";
+import { receiptPage } from "../parse-receipt.js";
 import { adSessionRequest, guestProof, topUpRequest, unlockRequest } from "../parse-requests.js";
-import {
-  adSession,
-  mergeResult,
-  preferences,
-  receiptPage,
-  topUpResult,
-  unlockResult,
-} from "../parse-results.js";
+import { adSession, mergeResult, preferences, topUpResult, unlockResult } from "../parse-results.js";
 import type { ProblemCode } from "../problem.js";
 import type { Schema } from "./json-schema.js";
 import { schemaOf } from "./schemas.js";

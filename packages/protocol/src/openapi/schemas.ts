@@ -6,7 +6,6 @@ import {
   itemError,
   mediaUrl,
   playback,
-  receipt,
   ref,
   start,
   wallet,
@@ -14,6 +13,7 @@ import {
 import { checkResult, quote, quoteText } from "../parse-check.js";
 import { discovery, guest, problem } from "../parse-documents.js";
 import { action, currency, json, link, offer, price } from "../parse-offer.js";
+import { receipt, receiptPage } from "../parse-receipt.js";
 import { adSessionRequest, guestProof, isTrue, topUpRequest, unlockRequest } from "../parse-requests.js";
 import {
   adSession,
@@ -21,7 +21,6 @@ import {
   mergeResult,
   pauseMs,
   preferences,
-  receiptPage,
   topUpResult,
   unlockResult,
   wasSent,

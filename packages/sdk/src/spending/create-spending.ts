@@ -3,6 +3,7 @@ import type { Checks } from "../checks.js";
 import type { Core } from "../core.js";
 import type { Entitlements } from "../entitlements.js";
 import { createConfirmations } from "./confirmations.js";
+import { watchExpiry } from "./expiry.js";
 import { guardSpending } from "./guarded-spending.js";
 import { createHostAnswers } from "./host-answers.js";
 import { createPurchases } from "./purchases.js";
@@ -11,7 +12,7 @@ import type { SpendingCore } from "./spending-core.js";
 import { createTopUps } from "./top-ups.js";
 import { createUnlockJournal } from "./unlock-journal.js";
 
-/** The half of the SDK that only a purchase needs. */
+/** The half of the SDK that only a purchase or a timed right needs. */
 export interface Spending extends Pick<Entitlements, "topUp" | "settleByHost"> {
   /** Carries out what the viewer chose; the episode is `unlocking` already. Settles when the attempt rests. */
   open(ref: EpisodeRef, offer: Offer, options: { readonly code?: string }): Promise<void>;
@@ -19,6 +20,8 @@ export interface Spending extends Pick<Entitlements, "topUp" | "settleByHost"> {
   resume(series: string): void;
   /** Asks at once about all that has no answer yet. */
   wake(): void;
+  /** Ends what runs by itself. */
+  close(): void;
 }
 
 /** Puts the parts together. */
@@ -34,5 +37,6 @@ export function createSpending(core: Core, checks: Checks): Spending {
     settleByHost: createHostAnswers(core, settlement),
     resume: confirmations.resume,
     wake: confirmations.wake,
+    close: watchExpiry(core, (refs) => void checks.ask(refs, { cause: "visible", force: true })),
   };
 }

@@ -1,6 +1,5 @@
 import type { EpisodeRef, KeyValueStorage, UnlockRequest } from "@micro-drama/protocol";
-import { parsePrice, parseRef, refKey } from "@micro-drama/protocol";
-import { defined } from "../defined.js";
+import { parseRef, parseUnlockRequest, refKey } from "@micro-drama/protocol";
 import { createUuid } from "../uuid.js";
 
 /** An unlock that was begun and has no final answer. The same key always goes with the same request. */
@@ -68,27 +67,8 @@ function parseEntry(text: string, name: string): JournalEntry | undefined {
     const ref = parseRef(rawRef);
     if (typeof key !== "string" || !UUID.test(key) || typeof at !== "number" || refKey(ref) !== name)
       return undefined;
-    return Object.freeze({ key, ref, request: parseRequest(request as Record<string, unknown>), at });
+    return Object.freeze({ key, ref, request: parseUnlockRequest(request), at });
   } catch {
     return undefined;
   }
-}
-
-function parseRequest({ refs, offerId, quote, maxPrice, evidence }: Record<string, unknown>): UnlockRequest {
-  if (!Array.isArray(refs) || typeof offerId !== "string") throw new TypeError("not a request");
-  const { code, adSession } = (evidence ?? {}) as Record<string, unknown>;
-  return defined({
-    refs: refs.map((ref) => parseRef(ref)),
-    offerId,
-    quote: textOrNothing(quote),
-    maxPrice: maxPrice === undefined ? undefined : parsePrice(maxPrice),
-    evidence:
-      evidence === undefined
-        ? undefined
-        : defined({ code: textOrNothing(code), adSession: textOrNothing(adSession) }),
-  });
-}
-
-function textOrNothing(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { EpisodeRef } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol";
-import type { Core } from "./core.js";
+import type { Core } from "../core.js";
 
 /** A backend that grants what has ended already is not asked again before this has passed. */
 const SHORTEST_WAIT_MS = 10_000;
