@@ -54,11 +54,20 @@ export async function answerStream(stream, headers, { origin, network, ledger, r
     const piece = answer.body.subarray(at, at + PIECE_BYTES);
     await network.pass(piece.length);
     if (stream.destroyed) return;
-    stream.write(piece);
+    // A browser that stops reading fills its window; what waits here was not delivered.
+    if (!stream.write(piece)) await drained(stream);
+    if (stream.destroyed) return;
     delivery.bytes += piece.length;
   }
   stream.end();
   delivery.endedAt = Date.now();
+}
+
+function drained(stream) {
+  return new Promise((done) => {
+    stream.once("drain", done);
+    stream.once("close", done);
+  });
 }
 
 async function readBody(stream) {

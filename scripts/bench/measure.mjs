@@ -1,0 +1,71 @@
+import { ContenderFailure } from "./harness.mjs";
+import { SCENARIOS } from "./scenarios/all.mjs";
+
+/**
+ * @typedef {object} Sample one run
+ * @property {string} row id in the plan
+ * @property {string} contender
+ * @property {number} repeat from 1
+ * @property {import("./scenarios/common.mjs").Figures} [figures] absent when the contender failed
+ * @property {string} [failure] why
+ */
+
+/**
+ * Runs the rows of a plan, contenders interleaved.
+ *
+ * @param {object} what
+ * @param {Awaited<ReturnType<typeof import("./harness.mjs").startHarness>>} what.harness
+ * @param {readonly import("./plan.mjs").Row[]} what.rows
+ * @param {ReadonlyMap<string, import("./contenders/contender.mjs").Contender>} what.contenders by name
+ * @param {number} what.seed
+ * @param {ReturnType<typeof import("../lib/progress.mjs").createProgress>} what.progress
+ * @returns {Promise<Sample[]>}
+ */
+export async function measure({ harness, rows, contenders, seed, progress }) {
+  const samples = [];
+  for (const row of rows) {
+    await progress.step(`${row.id}: ${SCENARIOS.get(row.scenario).title}`, async (note) => {
+      const failures = [];
+      for (let repeat = 1; repeat <= row.repeats; repeat += 1) {
+        for (const name of row.contenders) {
+          note(`${name}, ${repeat} of ${row.repeats}`);
+          const contender = contenders.get(name);
+          const sample = await measureOnce(harness, { row, contender, repeat, seed: seed + repeat });
+          samples.push(sample);
+          if (sample.failure) failures.push(sample.failure);
+        }
+      }
+      return failures.length > 0 ? `✗ ${[...new Set(failures)].join("; ")}` : "";
+    });
+  }
+  return samples;
+}
+
+/**
+ * A contender that fails is a result. So is whatever else breaks in one run, a crashed page for instance: the figures
+ * of the others are not lost for it, and the benchmark ends with an error all the same.
+ */
+async function measureOnce(harness, { row, contender, repeat, seed }) {
+  const scenario = SCENARIOS.get(row.scenario);
+  const { profile, throttle, options = {} } = row;
+  const sample = { row: row.id, contender: contender.name, repeat };
+  try {
+    const setting = { contender, kind: scenario.kind, profile, seed, options, ...(throttle && { throttle }) };
+    return { ...sample, figures: round(await scenario.measure(harness, setting)) };
+  } catch (error) {
+    if (error instanceof ContenderFailure) return { ...sample, failure: error.message };
+    return { ...sample, failure: `${contender.name}: ${error.stack ?? error}` };
+  }
+}
+
+/** A tenth of a millisecond is more than a screen can tell; shares keep three digits. */
+function round(figures) {
+  const digits = (value) =>
+    Math.abs(value) < 10 ? Math.round(value * 1000) / 1000 : Math.round(value * 10) / 10;
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(digits) : digits(value),
+    ]),
+  );
+}
