@@ -48,6 +48,7 @@ export async function startHarness(media) {
   return {
     version: browser.version,
     origins: servers.origins,
+    media,
     /**
      * Opens a contender's page in a fresh context and lets a scenario act on it.
      *

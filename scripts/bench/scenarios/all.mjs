@@ -1,10 +1,17 @@
+import { articleAbove, articleBelow } from "./article.mjs";
 import { flicks } from "./flicks.mjs";
+import { heap } from "./heap.mjs";
+import { memory } from "./memory.mjs";
 import { skim } from "./skim.mjs";
 import { start } from "./start.mjs";
 import { swipe } from "./swipe.mjs";
+import { unlock } from "./unlock.mjs";
 import { watch } from "./watch.mjs";
 
 /** @type {ReadonlyMap<string, import("./common.mjs").Scenario>} */
 export const SCENARIOS = new Map(
-  [start, swipe, flicks, watch, skim].map((scenario) => [scenario.name, scenario]),
+  [start, swipe, flicks, unlock, watch, skim, heap, memory, articleBelow, articleAbove].map((scenario) => [
+    scenario.name,
+    scenario,
+  ]),
 );

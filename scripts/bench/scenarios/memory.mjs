@@ -1,0 +1,28 @@
+import { measureRenderer } from "../browser/memory.mjs";
+import { countNodes } from "../browser/page-functions.mjs";
+import { firstFrameOf, movingFrameOf, wait } from "./common.mjs";
+
+const DWELL_MS = 400;
+const LOOK_MS = 2500;
+
+/** What the renderer holds after a session of swipes. */
+export const memory = {
+  name: "memory",
+  title: "memory after a session",
+  kind: "feed",
+  async measure(harness, { options, ...setting }) {
+    return harness.run(setting, async (run) => {
+      await firstFrameOf(run);
+      const last = Math.min(options.swipes + 1, run.media.episodes.length);
+      for (let episode = 2; episode <= last; episode += 1) {
+        const liftedAt = await run.finger.flickUp();
+        const moving = await movingFrameOf(run, { episode, after: liftedAt });
+        if (!moving) run.fail(`lost the swipe to episode ${episode}`);
+        await wait(DWELL_MS);
+      }
+      await wait(LOOK_MS);
+      const bytes = await measureRenderer(run.page.context().browser());
+      return { ...(bytes && { rendererMb: bytes / 1e6 }), ...(await run.page.evaluate(countNodes)) };
+    });
+  },
+};
