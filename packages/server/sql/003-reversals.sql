@@ -230,8 +230,9 @@ begin
   end if;
   j := drama.write_journal(v, p, 'gift', p->>'ref');
   select array_agg(e.episode) into ids from jsonb_array_elements_text(p->'episodes') as e (episode);
-  perform drama.open_rights(v, j, p || '{"via": "gift"}', ids, array_fill(0::bigint, array[cardinality(ids)]))
-  where ids is not null;
+  if ids is not null then
+    perform drama.open_rights(v, j, p || '{"via": "gift"}', ids, array_fill(0::bigint, array[cardinality(ids)]));
+  end if;
   perform drama.credit(v, j, 'issued', (p->>'paid')::bigint, (p->>'bonus')::bigint);
   return jsonb_build_object('outcome', 'given', 'already', false, 'receipt', j);
 end $$;

@@ -9,6 +9,7 @@ import { identityCases } from "./cases/identity.js";
 import { ledgerCases } from "./cases/ledger.js";
 import { priceCases } from "./cases/price.js";
 import { unlockCases } from "./cases/unlock.js";
+import { watchedCases } from "./cases/watched.js";
 import { listDatabases, startPlatform, type TestPlatform } from "./testing/test-platform.js";
 
 // Black box over HTTP, and the same on every database there is. TEST_DATABASE_URL adds a PostgreSQL.
@@ -33,6 +34,7 @@ for (const { name, connect } of listDatabases()) {
       ledgerCases,
       afterwardsCases,
       codeCases,
+      watchedCases,
       concurrencyCases,
     ])
       cases(started);

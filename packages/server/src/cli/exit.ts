@@ -10,6 +10,8 @@ export const EXIT = {
   dataInUse: 3,
   /** The port is taken. */
   portTaken: 4,
+  /** The ledger contradicts itself, or a guard of it is missing. */
+  ledgerBroken: 5,
 } as const;
 
 /** The configuration cannot be used; the message begins with the name of the field. */

@@ -1,28 +1,10 @@
 import { Command, InvalidArgumentError } from "commander";
+import { EXAMPLES } from "./examples.js";
 import { EXIT } from "./exit.js";
 import type { MediaOptions } from "./media.js";
+import { addOfficeCommands } from "./office-commands.js";
+import { commaList } from "./options.js";
 import type { ServeOptions } from "./serve.js";
-
-const EXAMPLES = `
-Examples:
-  Everything embedded, for a demonstration on this machine and its local network:
-    $ micro-drama-server serve --demo --inspect --catalogue series/*/platform.json \\
-        --prices prices.json --media-port 4402
-    $ micro-drama-server media --port 4402 --series series/*
-
-  A platform with its own PostgreSQL, publishers and log-in:
-    $ DATABASE_URL=postgres://drama@db/drama micro-drama-server serve --host 0.0.0.0 \\
-        --catalogue series/*/platform.json --prices prices.json \\
-        --origins https://news.example https://www.news.example \\
-        --media-origin https://media.example \\
-        --issuer https://login.news.example=https://login.news.example/jwks.json
-
-Environment:
-  DATABASE_URL        use this PostgreSQL (15 or later) instead of the embedded database
-  MICRO_DRAMA_KEYS    the secrets as JSON, {"current":"k1","keys":{"k1":"<base64url of 32 bytes>"}};
-                      without it they are made on first use and kept in <data>/keys.json
-
-Exit codes: 0 ended in order, 1 unforeseen failure, 2 wrong configuration, 3 data folder in use, 4 port taken.`;
 
 /** The command line. Commands load their code when they run, so that \`--help\` answers at once. */
 export function createProgram(): Command {
@@ -73,6 +55,7 @@ export function createProgram(): Command {
     .addHelpText("after", EXAMPLES)
     .action(async (options: MediaOptions) => (await import("./media.js")).media(options));
 
+  addOfficeCommands(program);
   return program;
 }
 
@@ -81,9 +64,4 @@ function port(value: string): number {
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
   return number;
-}
-
-/** `--origins a b` and `--origins a,b` mean the same. */
-function commaList(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), ...value.split(",").filter((part) => part !== "")];
 }

@@ -1,7 +1,12 @@
+import { controlPath, serveControl } from "../control/serve-control.js";
 import { createBootingHandler, createHandler } from "../create-handler.js";
 import type { Handler } from "../http/layers.js";
 import { loadSeed } from "../seed/load-seed.js";
-import type { Store } from "../store/store.js";
+import type { Database } from "../store/database.js";
+import { migrate } from "../store/migrate.js";
+import { openDatabase } from "../store/open-database.js";
+import { createSqlBackoffice } from "../store/sql-backoffice.js";
+import { createSqlStore } from "../store/sql-store.js";
 import { createPolicy } from "./configuration.js";
 import { untilAskedToEnd, writeEvent, writeLine } from "./events.js";
 import { loadKeys } from "./keys.js";
@@ -41,18 +46,20 @@ export async function serve(options: ServeOptions): Promise<void> {
   writeEvent("listening", { url: server.url });
 
   const asked = untilAskedToEnd();
-  const opening = openStore(options.data);
+  const opening = openLedger(options.data);
   try {
     // A database that is still opening cannot be stopped in order; it survives being dropped at any moment.
-    const store = await Promise.race([opening, asked]);
-    if (typeof store === "string") {
-      writeEvent("stopping", { signal: store });
+    const database = await Promise.race([opening, asked]);
+    if (typeof database === "string") {
+      writeEvent("stopping", { signal: database });
       process.exit();
     }
+    const store = createSqlStore(database);
+    const endControl = await openControl(options.data, database);
     handler = createHandler({ ...seed, store, keys, policy, log: writeLine });
     writeEvent("ready", { url: server.url, database: process.env.DATABASE_URL ? "postgresql" : "pglite" });
     writeEvent("stopping", { signal: await asked });
-    await server.close();
+    await Promise.all([server.close(), endControl()]);
     await store.close();
     writeEvent("stopped");
   } finally {
@@ -60,14 +67,20 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
 }
 
-async function openStore(data: string): Promise<Store> {
-  const url = process.env.DATABASE_URL;
-  if (!url) return (await import("../store/pglite.js")).openPGlite(data);
-  const { openPostgres } = await import("../store/pg.js");
+/** Nobody else can open the embedded database meanwhile, so its server takes the command line's orders. */
+async function openControl(data: string, database: Database): Promise<() => Promise<void>> {
+  const path = process.env.DATABASE_URL ? undefined : controlPath(data);
+  return path === undefined ? async () => {} : serveControl(path, createSqlBackoffice(database));
+}
+
+async function openLedger(data: string): Promise<Database> {
   for (;;) {
+    const database = await openDatabase(data, process.env.DATABASE_URL);
     try {
-      return await openPostgres(url);
+      await migrate(database);
+      return database;
     } catch (error) {
+      await database.close();
       if (!isStarting(error)) throw error;
       writeEvent("waiting", { for: "the database", error: error instanceof Error ? error.message : "" });
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));

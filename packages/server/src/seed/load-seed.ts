@@ -23,15 +23,10 @@ export function loadSeed({
   prices: string;
 }): Seed {
   const prices = readFile(file, parsePriceList);
-  const catalogues = catalogue.map((path) => readFile(path, parseCatalogue));
-  const ids = catalogues.map(({ id }) => id);
-  catalogues.forEach(({ id }, index) => {
-    const where = catalogue[index] ?? "";
-    if (ids.indexOf(id) !== index)
-      throw new ConfigurationError(where, `$.id: '${id}' is also the id of ${catalogue[ids.indexOf(id)]}`);
-    if (!selectSeriesPrices(prices, id))
-      throw new ConfigurationError(file, `$.series: no prices for '${id}', and no '*' for all others`);
-  });
+  const catalogues = loadCatalogues(catalogue);
+  const unpriced = catalogues.find(({ id }) => !selectSeriesPrices(prices, id));
+  if (unpriced)
+    throw new ConfigurationError(file, `$.series: no prices for '${unpriced.id}', and no '*' for all others`);
   for (const [id, { overrides }] of prices.series) {
     const known = catalogues.find((entry) => entry.id === id)?.episodes.map((episode) => episode.id);
     const stray = known && [...overrides.keys()].find((episode) => !known.includes(episode));
@@ -41,7 +36,24 @@ export function loadSeed({
   return { catalogues, prices };
 }
 
-function readFile<T>(path: string, parse: (json: unknown) => T): T {
+/**
+ * Reads the catalogues alone.
+ *
+ * @throws ConfigurationError naming the file and the field
+ */
+export function loadCatalogues(files: readonly string[]): readonly Catalogue[] {
+  const catalogues = files.map((path) => readFile(path, parseCatalogue));
+  const ids = catalogues.map(({ id }) => id);
+  ids.forEach((id, index) => {
+    const first = ids.indexOf(id);
+    if (first !== index)
+      throw new ConfigurationError(files[index] ?? "", `$.id: '${id}' is also the id of ${files[first]}`);
+  });
+  return catalogues;
+}
+
+/** Reads one file of JSON. @throws ConfigurationError naming the file and the field */
+export function readFile<T>(path: string, parse: (json: unknown) => T): T {
   try {
     return parse(JSON.parse(readFileSync(path, "utf8")));
   } catch (error) {

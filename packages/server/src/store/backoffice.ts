@@ -1,4 +1,4 @@
-import type { Identity, LedgerProof, LedgerView, ViewerKey } from "./store.js";
+import type { Attribution, Identity, LedgerProof, LedgerView, ViewerKey } from "./store.js";
 
 /** Gives a purchase or a top-up back. */
 export interface RefundOrder {
@@ -128,6 +128,11 @@ export interface StatementPage<Line> {
 
 /** What the platform's own people do; no viewer can reach it. Every method is one transaction. */
 export interface Backoffice {
+  /** Makes the viewer unless it is there. */
+  openViewer(
+    identity: Identity,
+    start: Attribution & { readonly at: string; readonly paid: number; readonly bonus: number },
+  ): Promise<ViewerKey>;
   findViewer(identity: Identity): Promise<ViewerKey | undefined>;
   /** Whose receipt this is. */
   findBuyer(receipt: string): Promise<ViewerKey | undefined>;

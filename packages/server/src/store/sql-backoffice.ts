@@ -24,7 +24,7 @@ interface RawPage {
 
 /** The back office over a database whose migrations have run: one SQL function per method. */
 export function createSqlBackoffice(database: Database): Backoffice {
-  const { findViewer, ledger, proof } = createSqlStore(database);
+  const { openViewer, findViewer, ledger, proof } = createSqlStore(database);
   const call = <T>(statement: string, ...parameters: readonly unknown[]) =>
     database.call(statement, parameters) as Promise<T>;
   const ofViewer = <T>(name: string, viewer: number, order: object) =>
@@ -37,6 +37,7 @@ export function createSqlBackoffice(database: Database): Backoffice {
     return { ...page, ...(last === null || last === undefined ? {} : { last }) };
   };
   return {
+    openViewer,
     findViewer,
     ledger,
     proof,
