@@ -211,6 +211,7 @@ export class MicroDramaElement extends LitElement {
         state,
         actions,
         messages: this.messages,
+        redraw: () => this.requestUpdate(),
         videos: session.pool.videos,
         dir: this.messages.dir,
       })}

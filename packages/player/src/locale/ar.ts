@@ -1,10 +1,11 @@
-import { createFormats } from "./formats.js";
-import type { Messages } from "./messages.js";
+import type { Messages, OpenedWords } from "./messages.js";
+import { createNumberFormats } from "./number-formats.js";
 
 /** Arabic. */
-export function createMessages(lang = "ar"): Messages {
-  const format = createFormats(lang);
+export function createMessages(lang = "ar"): Messages & OpenedWords {
+  const format = createNumberFormats(lang);
   const { number, plural } = format;
+  const partMissing = "تعذّر تحميل جزء من المشغّل.";
   return {
     lang,
     dir: "rtl",
@@ -47,10 +48,11 @@ export function createMessages(lang = "ar"): Messages {
       forbidden: "انتهت صلاحية رابط هذه الحلقة.",
       decode: "تعذّر على متصفحك قراءة هذا الفيديو.",
       unsupported: "متصفحك لا يدعم هذا النوع من الفيديو.",
-      "engine-unavailable": "تعذّر تحميل جزء من المشغّل.",
+      "engine-unavailable": partMissing,
       unknown: "حدث خطأ في هذه الحلقة.",
     },
     seriesFailure: "تعذّر تحميل هذا المسلسل.",
+    partMissing,
     announced: "قريبًا",
     announcedFor: (date) => `تُعرض في ${date}`,
     theEnd: "كانت هذه آخر حلقة حتى الآن",

@@ -1,60 +1,23 @@
-import { createFormats } from "./formats.js";
 import type { Messages } from "./messages.js";
+import { createNumberFormats } from "./number-formats.js";
 
-/** English. */
+/** English, as far as the first frame speaks; `selectOpenedMessages` has the rest. */
 export function createMessages(lang = "en"): Messages {
-  const format = createFormats(lang);
-  const { number, plural } = format;
+  const format = createNumberFormats(lang);
   return {
     lang,
     dir: "ltr",
     format,
     player: (series) => `Series player: ${series}`,
     loading: "Loading…",
-    play: "Play",
-    pause: "Pause",
-    mute: "Sound off",
-    unmute: "Sound on",
-    tapForSound: "Tap for sound",
-    captions: "Captions",
-    captionsOff: "Off",
-    speed: (rate) => `Speed ${rate}`,
     episodes: "Episodes",
-    share: "Share",
-    next: "Next episode",
-    previous: "Previous episode",
+    episodeCount: (count) => format.plural(count, { one: "# episode", other: "# episodes" }),
+    episodeTitle: (n, title) => `Episode ${format.number(n)} — ${title}`,
+    watch: "Watch",
     close: "Close",
     retry: "Try again",
-    seek: "Position",
-    timeOf: (position, duration) => `${position} of ${duration}`,
-    episodeCount: (count) => plural(count, { one: "# episode", other: "# episodes" }),
-    episode: (n) => `Episode ${number(n)}`,
-    episodeTitle: (n, title) => `Episode ${number(n)} — ${title}`,
-    episodeOf: (n, count, title) => `Episode ${number(n)} of ${number(count)}: ${title}`,
-    watch: "Watch",
     offline: "You are offline. What is loaded keeps playing.",
-    failure: {
-      network: "The connection was lost. Your place is kept.",
-      "not-found": "This episode could not be found.",
-      forbidden: "The link to this episode has run out.",
-      decode: "Your browser could not read this film.",
-      unsupported: "Your browser cannot play this kind of film.",
-      "engine-unavailable": "A part of the player could not be loaded.",
-      unknown: "Something went wrong with this episode.",
-    },
     seriesFailure: "This series could not be loaded.",
-    announced: "Coming soon",
-    announcedFor: (date) => `Comes out on ${date}`,
-    theEnd: "That was the last episode so far",
-    upNext: "Up next",
-    replay: "Watch again",
-    free: "free",
-    owned: "yours",
-    locked: "locked",
-    playing: "playing now",
-    unpublished: "coming soon",
-    lockedHint: "This episode is locked. Nothing is charged until you choose.",
-    pending: "Your payment is on its way",
-    confirming: "We are making sure that you are not charged twice…",
+    partMissing: "A part of the player could not be loaded.",
   };
 }

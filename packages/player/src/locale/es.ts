@@ -1,10 +1,11 @@
-import { createFormats } from "./formats.js";
-import type { Messages } from "./messages.js";
+import type { Messages, OpenedWords } from "./messages.js";
+import { createNumberFormats } from "./number-formats.js";
 
 /** Spanish. */
-export function createMessages(lang = "es"): Messages {
-  const format = createFormats(lang);
+export function createMessages(lang = "es"): Messages & OpenedWords {
+  const format = createNumberFormats(lang);
   const { number, plural } = format;
+  const partMissing = "No se pudo cargar una parte del reproductor.";
   return {
     lang,
     dir: "ltr",
@@ -39,10 +40,11 @@ export function createMessages(lang = "es"): Messages {
       forbidden: "El enlace a este episodio ha caducado.",
       decode: "Tu navegador no pudo leer este vídeo.",
       unsupported: "Tu navegador no puede reproducir este tipo de vídeo.",
-      "engine-unavailable": "No se pudo cargar una parte del reproductor.",
+      "engine-unavailable": partMissing,
       unknown: "Algo falló con este episodio.",
     },
     seriesFailure: "No se pudo cargar esta serie.",
+    partMissing,
     announced: "Próximamente",
     announcedFor: (date) => `Se estrena el ${date}`,
     theEnd: "Ese era el último episodio por ahora",

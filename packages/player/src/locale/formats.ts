@@ -1,11 +1,8 @@
 import type { Price } from "@micro-drama/protocol";
-
-/** Plural forms by CLDR category; `#` stands for the number. */
-export type PluralForms = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;
+import { createNumberFormats, type NumberFormats } from "./number-formats.js";
 
 /** Numbers, money and times as one language writes them. */
-export interface Formats {
-  number(value: number): string;
+export interface Formats extends NumberFormats {
   /** `0:34`, `1:02:07`. */
   clock(seconds: number): string;
   /** Running time in whole minutes, at least one. */
@@ -18,32 +15,30 @@ export interface Formats {
   countdown(milliseconds: number): string;
   /** Playing speed: `1.5×`. */
   rate(value: number): string;
-  plural(count: number, forms: PluralForms): string;
 }
 
 const DAY_SECONDS = 86_400;
 
 /** Formats of a BCP 47 tag; every `Intl` object is made once. */
 export function createFormats(lang: string): Formats {
-  const decimal = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
+  const numbers = createNumberFormats(lang);
+  const { number } = numbers;
   const twoDigits = new Intl.NumberFormat(lang, { minimumIntegerDigits: 2 });
   const minute = createUnitFormat(lang, "minute");
   const hour = createUnitFormat(lang, "hour");
   const day = createUnitFormat(lang, "day");
   const instant = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" });
-  const rules = new Intl.PluralRules(lang);
 
   function clock(seconds: number): string {
     const whole = Math.max(0, Math.floor(seconds));
     const hours = Math.floor(whole / 3600);
     const minutes = Math.floor((whole % 3600) / 60);
-    const head =
-      hours > 0 ? `${decimal.format(hours)}:${twoDigits.format(minutes)}` : decimal.format(minutes);
+    const head = hours > 0 ? `${number(hours)}:${twoDigits.format(minutes)}` : number(minutes);
     return `${head}:${twoDigits.format(whole % 60)}`;
   }
 
   return {
-    number: (value) => decimal.format(value),
+    ...numbers,
     clock,
     minutes: (seconds) => minute.format(Math.max(1, Math.round(seconds / 60))),
     money(price) {
@@ -58,8 +53,7 @@ export function createFormats(lang: string): Formats {
       const hours = Math.floor((seconds % DAY_SECONDS) / 3600);
       return `${day.format(Math.floor(seconds / DAY_SECONDS))} ${hour.format(hours)}`;
     },
-    rate: (value) => `${decimal.format(value)}×`,
-    plural: (count, forms) => (forms[rules.select(count)] ?? forms.other).replace("#", decimal.format(count)),
+    rate: (value) => `${number(value)}×`,
   };
 }
 

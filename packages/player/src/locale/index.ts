@@ -1,3 +1,4 @@
-export { createFormats, type Formats, type PluralForms } from "./formats.js";
+export type { Formats } from "./formats.js";
 export { fallbackMessages, loadMessages } from "./load-messages.js";
-export type { GateMessages, Messages } from "./messages.js";
+export type { GateMessages, Messages, OpenedMessages } from "./messages.js";
+export type { NumberFormats, PluralForms } from "./number-formats.js";

@@ -1,16 +1,31 @@
 import type { DeclineReason, UnavailableReason } from "@micro-drama/protocol";
 import type { MediaFailureCode } from "../core/media-fact.js";
 import type { Formats } from "./formats.js";
+import type { NumberFormats } from "./number-formats.js";
 
-/** Every word that the player says of its own accord, in one language. Titles and labels of the platform are data. */
+/** The words of the first frame, in one language. Titles and labels of the platform are data. */
 export interface Messages {
   /** BCP 47 tag of the words and of the formats. */
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
-  readonly format: Formats;
+  readonly format: NumberFormats;
 
   readonly player: (series: string) => string;
   readonly loading: string;
+  readonly episodes: string;
+  readonly episodeCount: (count: number) => string;
+  readonly episodeTitle: (number: number, title: string) => string;
+  readonly watch: string;
+
+  readonly close: string;
+  readonly retry: string;
+  readonly offline: string;
+  readonly seriesFailure: string;
+  readonly partMissing: string;
+}
+
+/** The words of an opened player. */
+export interface OpenedWords {
   readonly play: string;
   readonly pause: string;
   readonly mute: string;
@@ -19,25 +34,17 @@ export interface Messages {
   readonly captions: string;
   readonly captionsOff: string;
   readonly speed: (rate: string) => string;
-  readonly episodes: string;
   readonly share: string;
   readonly next: string;
   readonly previous: string;
-  readonly close: string;
-  readonly retry: string;
   readonly seek: string;
   readonly timeOf: (position: string, duration: string) => string;
 
-  readonly episodeCount: (count: number) => string;
   readonly episode: (number: number) => string;
-  readonly episodeTitle: (number: number, title: string) => string;
   /** Spoken when an episode comes: its place and its name. */
   readonly episodeOf: (number: number, count: number, title: string) => string;
-  readonly watch: string;
 
-  readonly offline: string;
   readonly failure: Readonly<Record<MediaFailureCode | "unknown", string>>;
-  readonly seriesFailure: string;
   readonly announced: string;
   readonly announcedFor: (date: string) => string;
 
@@ -58,6 +65,11 @@ export interface Messages {
 
   /** Absent in English, whose words for the sheet come with the sheet: `selectGateWords` finds them. */
   readonly gate?: GateMessages;
+}
+
+/** Every word that the player says of its own accord, but those of the lock sheet, and all formats. */
+export interface OpenedMessages extends Messages, OpenedWords {
+  readonly format: Formats;
 }
 
 /** The words of the lock sheet. */

@@ -1,5 +1,6 @@
 import { createGateMessages } from "./en-gate.js";
-import type { GateMessages, Messages } from "./messages.js";
+import type { GateMessages, Messages, OpenedMessages } from "./messages.js";
+import { selectOpenedMessages } from "./opened-messages.js";
 
 /** A number that every message with a number is tried with. */
 const SAMPLE = 7;
@@ -23,14 +24,15 @@ function collect(path: string, value: unknown, words: Map<string, string>): void
   }
 }
 
-/** A dictionary with the words of the sheet, wherever they come from. */
-export function withGateWords(messages: Messages): Messages & { readonly gate: GateMessages } {
-  return { ...messages, gate: messages.gate ?? createGateMessages(messages.format) };
+/** A dictionary with all words, wherever they come from. */
+export function withAllWords(messages: Messages): OpenedMessages & { readonly gate: GateMessages } {
+  const opened = selectOpenedMessages(messages);
+  return { ...opened, gate: opened.gate ?? createGateMessages(opened.format) };
 }
 
 /** A dictionary that marks all of its words `⟦so⟧`: what is shown without marks was hard-coded in a view. */
-export function createPseudoMessages(messages: Messages): Messages {
-  return { ...(mark(withGateWords(messages)) as Messages), lang: messages.lang, dir: messages.dir };
+export function createPseudoMessages(messages: Messages): OpenedMessages {
+  return { ...(mark(withAllWords(messages)) as OpenedMessages), lang: messages.lang, dir: messages.dir };
 }
 
 function mark(value: unknown): unknown {

@@ -52,19 +52,10 @@ export const noticeStyles = css`
     stroke-width: 1.5;
     opacity: 0.9;
   }
-  .message-kicker {
-    font-size: 0.8125em;
-    font-weight: 600;
-    color: var(--drama-accent);
-  }
   .message-title {
     max-inline-size: 22em;
     font-size: 1.125em;
     font-weight: 650;
-    text-wrap: balance;
-  }
-  .message-text {
-    color: rgb(255 255 255 / 0.78);
     text-wrap: balance;
   }
 
@@ -93,6 +84,13 @@ export const noticeStyles = css`
     background: #fff;
     color: #14121c;
     box-shadow: none;
+  }
+  .pill.is-way-out {
+    position: absolute;
+    inset-block-start: calc(var(--margin) + var(--safe-top) + 8px);
+    inset-inline-start: calc(var(--edge) + 8px);
+    opacity: 0;
+    animation: drama-appear 0.2s 1s forwards;
   }
   @container drama (min-aspect-ratio: 3 / 4) and (max-height: 599px) {
     .message {

@@ -5,7 +5,6 @@ import { inlineCardStyles } from "./inline-card.js";
 import { layoutStyles } from "./layout.js";
 import { noticeStyles } from "./notices.js";
 import { preferenceStyles } from "./preferences.js";
-import { topBarStyles } from "./top-bar.js";
 
 /**
  * The style sheets of `renderPlayer`, for `static styles` of the element. Sheets of what opens later
@@ -33,7 +32,6 @@ export const playerStyles: CSSResult[] = [
   hostStyles,
   layoutStyles,
   feedStyles,
-  topBarStyles,
   noticeStyles,
   inlineCardStyles,
   preferenceStyles,

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What viewers asked their system for: less motion, their own colours, more contrast. Comes last. */
+/** What viewers asked their system for: less motion, more contrast, their own colours. Comes last. */
 export const preferenceStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .player *,
@@ -18,46 +18,20 @@ export const preferenceStyles = css`
   }
 
   @media (prefers-contrast: more) {
-    .player .glyph.is-glass,
-    .player .pill,
-    .player .centre {
+    .player .pill:not(.is-solid) {
       background-color: rgb(0 0 0 / 0.88);
       box-shadow: inset 0 0 0 2px #fff;
-    }
-    .player .pill.is-solid {
-      background-color: #fff;
-    }
-    .player {
-      --drama-caption-background: #000;
     }
   }
 
   @media (forced-colors: active) {
-    .player .glyph,
     .player .pill,
-    .player .centre,
     .player .card-play,
     .player .card-watch,
-    .player .caption-line,
-    .player .progress-bubble {
+    .player .card-foot {
       border: 1px solid ButtonText;
       background: Canvas;
       color: CanvasText;
-    }
-    .player .title,
-    .player .series-title,
-    .player .time,
-    .player .card-foot {
-      background: Canvas;
-      color: CanvasText;
-    }
-    .player .progress-bar {
-      outline: 1px solid CanvasText;
-    }
-    .player .progress-fill,
-    .player .progress-thumb {
-      forced-color-adjust: none;
-      background: Highlight;
     }
   }
 `;

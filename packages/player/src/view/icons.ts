@@ -8,8 +8,6 @@ export const signs = {
   play: svg`<path d="M8 5.1v13.8c0 .8.9 1.3 1.6.8l10.3-6.9a1 1 0 0 0 0-1.6L9.6 4.3A1 1 0 0 0 8 5.1Z" fill="currentColor" stroke="none"/>`,
   alert: svg`<circle cx="12" cy="12" r="8.4"/><path d="M12 7.6v5.2m0 3.2h.01"/>`,
   replay: svg`<path d="M4.6 12a7.4 7.4 0 1 0 2.5-5.6L4.6 8.6"/><path d="M4.4 4.4v4.4h4.4"/>`,
-  back: svg`<path d="M14.6 5.2 7.8 12l6.8 6.8"/>`,
-  calendar: svg`<rect x="4" y="5.4" width="16" height="14.6" rx="2.4"/><path d="M4 10h16M8.4 3.4v4m7.2-4v4"/>`,
 } as const satisfies Record<string, Shape>;
 
 /** An icon. Always decoration: its button carries the name. */

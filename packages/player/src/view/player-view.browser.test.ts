@@ -84,8 +84,9 @@ describe("renderPlayer", () => {
     equal(view.calls, ["toggleMute"]);
   });
 
-  it("tells a screen reader what has become true, in one polite place", () => {
+  it("tells a screen reader what has become true, in one polite place", async () => {
     view = mountView();
+    await view.find("[part~=controls]");
     const regions = view.root.querySelectorAll("[role=status], [aria-live]");
     equal(regions.length, 1);
     equal(regions[0]?.textContent, "Episode 3 of 8: What the tide brought");

@@ -1,11 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { presence } from "./directives/presence.js";
 import { renderFeed } from "./feed-view.js";
 import { renderInline } from "./inline-view.js";
-import { renderLazyControls, renderOverlay } from "./lazy-views.js";
-import { renderStatus } from "./live-status.js";
+import { renderLazyControls, renderLazyOverlay, selectLazyStatus } from "./lazy-views.js";
 import { renderNotice } from "./notice-view.js";
-import { renderTopBar } from "./top-bar-view.js";
 import { isCovered, type PlayerViewContext } from "./view-context.js";
 
 /** Controls a tap on the film must not reach through. */
@@ -29,17 +26,24 @@ export function renderPlayer(context: PlayerViewContext): TemplateResult {
     data-stage=${state.stage}
     ?data-empty=${!state.series && !state.seriesFailure}
     ?data-covered=${isCovered(state)}
-    ${presence({ stays: !isInline && state.stage !== "playing", since: state.index })}
   >
     <div class="viewport" part="viewport" @click=${(event: Event) => onTap(event, context)}>
       ${renderFeed(context)}
       <slot name="overlay"></slot>
       ${renderNotice(context)}
-      ${isInline ? renderInline(context) : [renderTopBar(context), renderLazyControls(context)]}
+      ${isInline ? renderInline(context) : state.series ? renderLazyControls(context) : nothing}
     </div>
-    ${isInline ? nothing : renderOverlay(context)}
-    ${renderStatus(context)}
+    ${isInline || !state.series ? nothing : renderLazyOverlay(context)}
+    <p class="visually-hidden" role="status">${selectStatus(context)}</p>
   </section>`;
+}
+
+/** For the one polite live region: what has become true, never what is hoped for. */
+function selectStatus(context: PlayerViewContext): unknown {
+  const { state, messages } = context;
+  if (state.seriesFailure) return messages.seriesFailure;
+  if (!state.online) return messages.offline;
+  return state.mode === "inline" || !state.series ? nothing : selectLazyStatus(context);
 }
 
 /** The elements that a swipe is attached to; `undefined` before the first render. */

@@ -1,13 +1,20 @@
 import type { Episode } from "@micro-drama/protocol";
 import type { Actions } from "../core/actions.js";
 import type { ViewState } from "../core/view-state.js";
-import type { Messages } from "../locale/messages.js";
+import type { Messages, OpenedMessages } from "../locale/messages.js";
 
 /** What every view is a function of. */
 export interface ViewContext {
   readonly state: ViewState;
   readonly actions: Actions;
   readonly messages: Messages;
+  /** Draws the player once more: a part of it has come, or could not be had. */
+  readonly redraw: () => void;
+}
+
+/** What the views are functions of that came later, and brought the rest of the words. */
+export interface OpenedViewContext extends ViewContext {
+  readonly messages: OpenedMessages;
 }
 
 /** What the whole player is a function of. */

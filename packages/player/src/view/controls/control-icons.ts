@@ -11,5 +11,7 @@ export const controlIcons = {
   share: svg`<path d="M12 14.6V3.8m0 0L8 7.7m4-3.9 4 3.9"/><path d="M7.4 11H6.6A1.6 1.6 0 0 0 5 12.6v5.8A1.6 1.6 0 0 0 6.6 20h10.8a1.6 1.6 0 0 0 1.6-1.6v-5.8a1.6 1.6 0 0 0-1.6-1.6h-.8"/>`,
   up: svg`<path d="m5.4 14.8 6.6-6.6 6.6 6.6"/>`,
   down: svg`<path d="m5.4 9.2 6.6 6.6 6.6-6.6"/>`,
+  back: svg`<path d="M14.6 5.2 7.8 12l6.8 6.8"/>`,
+  calendar: svg`<rect x="4" y="5.4" width="16" height="14.6" rx="2.4"/><path d="M4 10h16M8.4 3.4v4m7.2-4v4"/>`,
   offline: svg`<path d="M4 4l16 16M8.6 12.7a5.6 5.6 0 0 1 2.5-1.4m4.3 1.4-.6-.5M5.6 9.6a10 10 0 0 1 3-1.9m3-.7a10 10 0 0 1 6.8 2.6"/><path d="M12 17.2h.01"/>`,
 } as const satisfies Record<string, Shape>;

@@ -2,10 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { reachableCount } from "../../core/playlist.js";
 import { captionStyles } from "../../style/captions.js";
 import { controlStyles } from "../../style/controls.js";
+import { openedPreferenceStyles } from "../../style/opened-preferences.js";
 import { progressStyles } from "../../style/progress.js";
+import { topBarStyles } from "../../style/top-bar.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
+import { presence } from "../directives/presence.js";
 import { icon, type Shape, signs } from "../icons.js";
-import { isCovered, selectEpisode, selectPublishedCount, type ViewContext } from "../view-context.js";
+import { isCovered, type OpenedViewContext, selectEpisode, selectPublishedCount } from "../view-context.js";
 import { renderCaptionLines } from "./caption-lines-view.js";
 import { controlIcons } from "./control-icons.js";
 import { renderProgress } from "./progress-view.js";
@@ -17,13 +20,19 @@ const RATES = [1, 1.25, 1.5, 2, 0.75];
  * The controls over a film that fills the screen, with its captions and hints. They fade by CSS and stay in
  * the accessibility tree.
  */
-export function renderControls(context: ViewContext): TemplateResult {
+export function renderControls(context: OpenedViewContext): TemplateResult {
   const { state, actions, messages } = context;
   const { stage } = state;
   const hasFilm = stage !== "announced" && stage !== "error" && stage !== "gate";
   return html`
     ${renderCentre(context)}
-    <div class="chrome" part="controls" ?inert=${isCovered(state)} ${adoptStyles(STYLES)}>
+    <div
+      class="chrome"
+      part="controls"
+      ?inert=${isCovered(state)}
+      ${adoptStyles(STYLES)}
+      ${presence({ stays: stage !== "playing", since: state.index })}
+    >
       ${renderNavigation(context)} ${renderRail(context, hasFilm)}
       <div class="foot" part="bottom-bar">
         ${renderTitle(context)}
@@ -49,13 +58,13 @@ export function renderControls(context: ViewContext): TemplateResult {
   `;
 }
 
-const STYLES = [controlStyles, progressStyles, captionStyles];
+const STYLES = [topBarStyles, controlStyles, progressStyles, captionStyles, openedPreferenceStyles];
 
-function isRunning({ state: { stage } }: ViewContext): boolean {
+function isRunning({ state: { stage } }: OpenedViewContext): boolean {
   return stage === "playing" || stage === "stalled" || stage === "loading";
 }
 
-function renderTitle(context: ViewContext): TemplateResult | typeof nothing {
+function renderTitle(context: OpenedViewContext): TemplateResult | typeof nothing {
   const { state, messages } = context;
   const episode = selectEpisode(state);
   if (!episode || !state.series || state.stage === "announced") return nothing;
@@ -68,7 +77,7 @@ function renderTitle(context: ViewContext): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function renderNavigation({ state, actions, messages }: ViewContext): TemplateResult {
+function renderNavigation({ state, actions, messages }: OpenedViewContext): TemplateResult {
   const last = state.series ? reachableCount(state.series) - 1 : 0;
   return html`<div class="navigation" part="navigation">
     ${renderButton({
@@ -89,7 +98,7 @@ function renderNavigation({ state, actions, messages }: ViewContext): TemplateRe
 }
 
 /** What concerns the film is there while there is one. */
-function renderRail(context: ViewContext, hasFilm: boolean): TemplateResult {
+function renderRail(context: OpenedViewContext, hasFilm: boolean): TemplateResult {
   const { actions, messages } = context;
   return html`<div class="rail" part="rail">
     ${hasFilm ? renderSoundAndCaptions(context) : nothing}
@@ -109,7 +118,7 @@ function renderRail(context: ViewContext, hasFilm: boolean): TemplateResult {
   </div>`;
 }
 
-function renderSoundAndCaptions({ state, actions, messages }: ViewContext): unknown {
+function renderSoundAndCaptions({ state, actions, messages }: OpenedViewContext): unknown {
   const { captions, muted } = state;
   return [
     renderButton({
@@ -130,7 +139,7 @@ function renderSoundAndCaptions({ state, actions, messages }: ViewContext): unkn
   ];
 }
 
-function renderRate({ state: { rate }, actions, messages }: ViewContext): TemplateResult {
+function renderRate({ state: { rate }, actions, messages }: OpenedViewContext): TemplateResult {
   const nextRate = RATES[(RATES.indexOf(rate) + 1) % RATES.length] ?? 1;
   return html`<button
       class="glyph is-glass rate"
@@ -166,12 +175,12 @@ function renderButton(button: RailButton): TemplateResult {
 }
 
 /** The large sign in the middle: stays while paused, flashes away when the film goes on. */
-function renderCentre({ state }: ViewContext): TemplateResult {
+function renderCentre({ state }: OpenedViewContext): TemplateResult {
   const isShown = state.stage === "paused" || state.stage === "poster";
   return html`<div class="centre ${isShown ? "is-shown" : ""}" part="play-sign" aria-hidden="true">${icon(signs.play)}</div>`;
 }
 
-function renderHints({ state, actions, messages }: ViewContext): TemplateResult {
+function renderHints({ state, actions, messages }: OpenedViewContext): TemplateResult {
   return html`<div class="hints">
     ${
       state.online

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from "lit";
-import type { ViewContext } from "../view-context.js";
+import type { OpenedViewContext } from "../view-context.js";
 import { scrubber } from "./scrubber.js";
 
 /** The bar that shows and sets the position. Left is the beginning in every language, as on every player. */
-export function renderProgress({ state, actions, messages }: ViewContext): TemplateResult {
+export function renderProgress({ state, actions, messages }: OpenedViewContext): TemplateResult {
   const { position, duration, bufferedEnd } = state;
   const { clock } = messages.format;
   return html`<div

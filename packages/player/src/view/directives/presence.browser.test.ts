@@ -23,18 +23,23 @@ describe("presence", () => {
     view.remove();
   });
 
+  /** Shows the view with its controls. */
+  const mount = async (state?: typeof base) => {
+    view = mountView(state);
+    await view.find("[part~=controls]");
+  };
   const passThreeSeconds = () => waiting?.();
   const isIdle = () => view.root.querySelector(".player")?.hasAttribute("data-idle");
 
-  it("clears the picture when a film plays and nobody touches it", () => {
-    view = mountView();
+  it("clears the picture when a film plays and nobody touches it", async () => {
+    await mount();
     equal(isIdle(), false);
     passThreeSeconds();
     equal(isIdle(), true);
   });
 
-  it("brings the controls back with the first touch and with the next episode", () => {
-    view = mountView();
+  it("brings the controls back with the first touch and with the next episode", async () => {
+    await mount();
     passThreeSeconds();
     view.root.querySelector(".viewport")?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
     equal(isIdle(), false);
@@ -43,8 +48,8 @@ describe("presence", () => {
     equal(isIdle(), false);
   });
 
-  it("leaves them while the film is paused", () => {
-    view = mountView({ ...base, stage: "paused" });
+  it("leaves them while the film is paused", async () => {
+    await mount({ ...base, stage: "paused" });
     equal(waiting, undefined);
     view.set({ stage: "playing" });
     passThreeSeconds();
@@ -53,7 +58,7 @@ describe("presence", () => {
   });
 
   it("leaves them while a key has put the focus on one", async () => {
-    view = mountView();
+    await mount();
     const button = await view.find("[part~=share-button]");
     // A ring is shown for focus that does not come from a pointer.
     button.focus();

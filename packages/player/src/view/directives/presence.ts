@@ -17,7 +17,8 @@ export interface PresenceOptions {
 }
 
 class PresenceDirective extends AsyncDirective {
-  #element: HTMLElement | undefined;
+  #element: Element | undefined;
+  #player: HTMLElement | undefined;
   #options: PresenceOptions = { stays: true, since: undefined };
   #listeners: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,30 +30,39 @@ class PresenceDirective extends AsyncDirective {
   override update(part: ElementPart, [options]: [PresenceOptions]): typeof noChange {
     const before = this.#options;
     this.#options = options;
-    if (!this.#element) {
-      this.#element = part.element as HTMLElement;
+    if (this.#element !== part.element) {
+      this.#element = part.element;
       this.reconnected();
     } else if (before.stays !== options.stays || before.since !== options.since) this.#show();
     return noChange;
   }
 
   override reconnected(): void {
-    this.#listeners = new AbortController();
-    const { signal } = this.#listeners;
-    for (const type of SIGNS_OF_LIFE)
-      this.#element?.addEventListener(type, this.#show, { signal, passive: true });
-    this.#element?.addEventListener("pointerleave", this.#leave, { signal });
-    this.#show();
+    // The element enters its player right after this update.
+    queueMicrotask(() => {
+      if (this.isConnected) this.#listen();
+    });
   }
 
   override disconnected(): void {
     clearTimeout(this.#timer);
     this.#listeners?.abort();
+    this.#player?.removeAttribute("data-idle");
+  }
+
+  #listen(): void {
+    this.#player = this.#element?.closest<HTMLElement>(".player") ?? undefined;
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    for (const type of SIGNS_OF_LIFE)
+      this.#player?.addEventListener(type, this.#show, { signal, passive: true });
+    this.#player?.addEventListener("pointerleave", this.#leave, { signal });
+    this.#show();
   }
 
   #show = (): void => {
     clearTimeout(this.#timer);
-    this.#element?.removeAttribute("data-idle");
+    this.#player?.removeAttribute("data-idle");
     if (!this.#options.stays) this.#timer = setTimeout(this.#hide, IDLE_MS);
   };
 
@@ -62,14 +72,14 @@ class PresenceDirective extends AsyncDirective {
   };
 
   #hide = (): void => {
-    const isInUse = this.#element?.querySelector(":focus-visible, [data-scrubbing]");
+    const isInUse = this.#player?.querySelector(":focus-visible, [data-scrubbing]");
     if (isInUse) this.#show();
-    else this.#element?.setAttribute("data-idle", "");
+    else this.#player?.setAttribute("data-idle", "");
   };
 }
 
 /**
- * Marks an element with `data-idle` when nobody touched it for three seconds. Never while a control in it
- * has keyboard focus: focus must stay visible.
+ * For an element of the controls: marks its player with `data-idle` when nobody touched that for three seconds.
+ * Never while a control in it has keyboard focus: focus must stay visible.
  */
 export const presence = directive(PresenceDirective);

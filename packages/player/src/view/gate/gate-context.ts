@@ -1,11 +1,11 @@
 import type { Offer, Price } from "@micro-drama/protocol";
 import type { GateView } from "../../core/view-state.js";
 import { createGateMessages } from "../../locale/en-gate.js";
-import type { GateMessages, Messages } from "../../locale/messages.js";
-import type { ViewContext } from "../view-context.js";
+import type { GateMessages, OpenedMessages } from "../../locale/messages.js";
+import type { OpenedViewContext } from "../view-context.js";
 
 /** What the views of the sheet are functions of: the player's context and the sheet's own choices. */
-export interface GateContext extends ViewContext {
+export interface GateContext extends OpenedViewContext {
   readonly gate: GateView;
   readonly words: GateMessages;
   /** The offer that the big button stands for. */
@@ -22,24 +22,24 @@ export function isBusy({ gate }: GateContext): boolean {
   return gate.toppingUp || gate.isPageDeciding === true || gate.access.name === "unlocking";
 }
 
-const englishWords = new WeakMap<Messages, GateMessages>();
+const englishWords = new WeakMap<OpenedMessages, GateMessages>();
 
 /** The words of the sheet in the language of the player. */
-export function selectGateWords(messages: Messages): GateMessages {
+export function selectGateWords(messages: OpenedMessages): GateMessages {
   const words = messages.gate ?? englishWords.get(messages) ?? createGateMessages(messages.format);
   englishWords.set(messages, words);
   return words;
 }
 
 /** Coins by their own word, real money as money. */
-export function formatPrice(messages: Messages, { amount, currency }: Price): string {
+export function formatPrice(messages: OpenedMessages, { amount, currency }: Price): string {
   return currency === "COIN"
     ? selectGateWords(messages).coins(amount)
     : messages.format.money({ amount, currency });
 }
 
 /** The number of the episode to which leaving leads: the last one before that can be played. */
-export function selectWayBack({ state }: ViewContext): number | undefined {
+export function selectWayBack({ state }: OpenedViewContext): number | undefined {
   for (let i = state.index - 1; i >= 0; i -= 1) {
     const lock = state.locks[i];
     if (lock === "free" || lock === "owned") return state.series?.episodes[i]?.number;

@@ -2,7 +2,7 @@ import type { Offer } from "@micro-drama/protocol";
 import type { TemplateResult } from "lit";
 import { AsyncDirective, directive } from "lit/async-directive.js";
 import type { GateView } from "../../core/view-state.js";
-import type { ViewContext } from "../view-context.js";
+import type { OpenedViewContext } from "../view-context.js";
 import { type GateContext, selectGateWords } from "./gate-context.js";
 import { sortOffers } from "./gate-offers.js";
 import { renderSheet } from "./sheet-view.js";
@@ -10,7 +10,7 @@ import { renderSheet } from "./sheet-view.js";
 const SECOND_MS = 1000;
 
 class GateSheetDirective extends AsyncDirective {
-  #context: ViewContext | undefined;
+  #context: OpenedViewContext | undefined;
   #gate: GateView | undefined;
   #selectedId: string | undefined;
   /** The server's clock less the browser's, taken with every new state. */
@@ -19,7 +19,7 @@ class GateSheetDirective extends AsyncDirective {
   #ticker: ReturnType<typeof setInterval> | undefined;
   #pressWasArmed = false;
 
-  override render(context: ViewContext, gate: GateView): TemplateResult {
+  override render(context: OpenedViewContext, gate: GateView): TemplateResult {
     if (this.#gate?.episode.id !== gate.episode.id) this.#selectedId = undefined;
     this.#context = context;
     this.#gate = gate;
@@ -40,7 +40,7 @@ class GateSheetDirective extends AsyncDirective {
     this.#keepTime();
   }
 
-  #toGateContext(context: ViewContext, gate: GateView): GateContext {
+  #toGateContext(context: OpenedViewContext, gate: GateView): GateContext {
     const { priced } = sortOffers(selectOffers(gate));
     const attempted = gate.access.name === "unlocking" ? gate.access.offer.id : this.#selectedId;
     const selected = priced.find(({ id }) => id === attempted) ?? priced[0];

@@ -5,7 +5,7 @@ import { gateWaysStyles } from "../../style/gate-ways.js";
 import { sheetStyles } from "../../style/sheet.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
 import { focusScope } from "../directives/focus-scope.js";
-import type { ViewContext } from "../view-context.js";
+import type { OpenedViewContext } from "../view-context.js";
 import { gateSheet } from "./gate-sheet.js";
 
 /**
@@ -13,7 +13,7 @@ import { gateSheet } from "./gate-sheet.js";
  * It is modal inside the player only: the page around belongs to the page, and the film above it can
  * still be swiped away.
  */
-export function renderGate(context: ViewContext): TemplateResult {
+export function renderGate(context: OpenedViewContext): TemplateResult {
   const { gate } = context.state;
   return html`<div
     class="sheet gate"

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from "lit";
 import { icon } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
-import type { ViewContext } from "../view-context.js";
+import type { OpenedViewContext } from "../view-context.js";
 import { renderPanelHead } from "./panel-head.js";
 
 /** Off, and every language that this episode has, each in its own words. */
-export function renderCaptionsMenu(context: ViewContext): TemplateResult {
+export function renderCaptionsMenu(context: OpenedViewContext): TemplateResult {
   const { state, messages, actions } = context;
   const { available, active } = state.captions;
   const choices = [

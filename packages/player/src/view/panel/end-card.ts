@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { controlIcons } from "../controls/control-icons.js";
 import { icon, signs } from "../icons.js";
-import type { ViewContext } from "../view-context.js";
+import type { OpenedViewContext } from "../view-context.js";
 
 /** After the last published episode: what to watch next, once more from the start, tell a friend. */
-export function renderEndCard({ state, actions, messages }: ViewContext): TemplateResult {
+export function renderEndCard({ state, actions, messages }: OpenedViewContext): TemplateResult {
   const { series } = state;
   const next = series?.next;
   return html`<div class="end-body">

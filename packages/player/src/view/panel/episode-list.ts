@@ -1,18 +1,19 @@
 import type { Episode } from "@micro-drama/protocol";
 import { html, nothing, type TemplateResult } from "lit";
-import { icon, type Shape, signs } from "../icons.js";
+import { controlIcons } from "../controls/control-icons.js";
+import { icon, type Shape } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
-import type { ViewContext } from "../view-context.js";
+import type { OpenedViewContext } from "../view-context.js";
 import { selectPublishedCount } from "../view-context.js";
 import { renderPanelHead } from "./panel-head.js";
 
 /** Episodes per page of the grid. */
 export const PAGE_SIZE = 30;
 
-type Lock = ViewContext["state"]["locks"][number];
+type Lock = OpenedViewContext["state"]["locks"][number];
 
 /** All episodes of the series as a grid, in pages that scroll under their own headings. */
-export function renderEpisodeList(context: ViewContext): TemplateResult {
+export function renderEpisodeList(context: OpenedViewContext): TemplateResult {
   const { state, messages } = context;
   const episodes = state.series?.episodes ?? [];
   const pages = splitPages(episodes);
@@ -56,7 +57,7 @@ function showPage(event: Event): void {
 }
 
 function renderEpisode(
-  { state, actions, messages }: ViewContext,
+  { state, actions, messages }: OpenedViewContext,
   episode: Episode,
   index: number,
 ): TemplateResult {
@@ -66,7 +67,7 @@ function renderEpisode(
     free: { name: undefined, word: messages.free },
     owned: { name: sheetIcons.check, word: messages.owned },
     locked: { name: sheetIcons.lock, word: messages.locked },
-    unpublished: { name: signs.calendar, word: messages.unpublished },
+    unpublished: { name: controlIcons.calendar, word: messages.unpublished },
   };
   const { name, word } = marks[lock];
   const words = [messages.episodeTitle(episode.number, episode.title), isCurrent ? messages.playing : word];

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
-import type { ViewContext } from "../view-context.js";
+import type { OpenedViewContext } from "../view-context.js";
 
 /** Title and close button of a panel. */
 export function renderPanelHead(
-  { actions, messages }: ViewContext,
+  { actions, messages }: OpenedViewContext,
   { title, note }: { readonly title: string; readonly note?: string },
 ): TemplateResult {
   return html`<header class="sheet-head">

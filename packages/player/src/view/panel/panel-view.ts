@@ -4,13 +4,13 @@ import { panelStyles } from "../../style/panel.js";
 import { sheetStyles } from "../../style/sheet.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
 import { focusScope } from "../directives/focus-scope.js";
-import type { ViewContext } from "../view-context.js";
+import type { OpenedViewContext } from "../view-context.js";
 import { renderCaptionsMenu } from "./captions-menu.js";
 import { renderEndCard } from "./end-card.js";
 import { renderEpisodeList } from "./episode-list.js";
 
 /** The sheet that `state.panel` names, or the end card when it names none. */
-export function renderPanel(context: ViewContext): TemplateResult {
+export function renderPanel(context: OpenedViewContext): TemplateResult {
   const { state, actions } = context;
   const content =
     state.panel === "episodes"

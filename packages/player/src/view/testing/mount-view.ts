@@ -49,6 +49,9 @@ export function mountView(
       (...args: unknown[]) =>
         calls.push([String(name), ...args.map(toWords)].join(" ")),
   });
+  const redraw = () => {
+    if (host.isConnected) view.show(view.state);
+  };
   const view = {
     root,
     videos,
@@ -57,7 +60,7 @@ export function mountView(
     set: (change: Partial<ViewState>) => view.show({ ...view.state, ...change }),
     show(next: ViewState) {
       view.state = next;
-      render(renderPlayer({ state: next, actions, messages, videos }), root);
+      render(renderPlayer({ state: next, actions, messages, redraw, videos }), root);
     },
     find: <Found extends HTMLElement>(selector: string) =>
       until(() => root.querySelector<Found>(selector), `no ${selector}`),

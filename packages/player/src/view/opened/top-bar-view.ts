@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { icon, signs } from "./icons.js";
-import { isCovered, type ViewContext } from "./view-context.js";
+import { controlIcons } from "../controls/control-icons.js";
+import { icon } from "../icons.js";
+import { isCovered, type OpenedViewContext } from "../view-context.js";
 
-/** The way back and the name of the series: there before all other controls. */
-export function renderTopBar({ state, actions, messages }: ViewContext): TemplateResult {
+/** The way back and the name of the series. */
+export function renderTopBar({ state, actions, messages }: OpenedViewContext): TemplateResult {
   const { series } = state;
   return html`<div class="top" part="top-bar" ?inert=${isCovered(state)}>
     ${
@@ -15,7 +16,7 @@ export function renderTopBar({ state, actions, messages }: ViewContext): Templat
             aria-label=${messages.close}
             @click=${() => actions.leaveImmersive()}
           >
-            ${icon(signs.back)}
+            ${icon(controlIcons.back)}
           </button>`
         : nothing
     }

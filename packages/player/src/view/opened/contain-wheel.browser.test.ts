@@ -1,6 +1,6 @@
-import { equal } from "../media/testing/assert.js";
-import { type MountedView, mountView, series } from "./testing/mount-view.js";
-import { sampleStates } from "./testing/states.js";
+import { equal } from "../../media/testing/assert.js";
+import { type MountedView, mountView, series } from "../testing/mount-view.js";
+import { sampleStates } from "../testing/states.js";
 
 describe("containWheel", () => {
   let view: MountedView;

@@ -1,0 +1,40 @@
+import { css } from "lit";
+
+/** What viewers asked their system for, where an opened player has to do it. */
+export const openedPreferenceStyles = css`
+  @media (prefers-contrast: more) {
+    .player .glyph.is-glass,
+    .player .centre {
+      background-color: rgb(0 0 0 / 0.88);
+      box-shadow: inset 0 0 0 2px #fff;
+    }
+    .player {
+      --drama-caption-background: #000;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .player .glyph,
+    .player .centre,
+    .player .caption-line,
+    .player .progress-bubble {
+      border: 1px solid ButtonText;
+      background: Canvas;
+      color: CanvasText;
+    }
+    .player .title,
+    .player .series-title,
+    .player .time {
+      background: Canvas;
+      color: CanvasText;
+    }
+    .player .progress-bar {
+      outline: 1px solid CanvasText;
+    }
+    .player .progress-fill,
+    .player .progress-thumb {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
+`;
