@@ -1,8 +1,9 @@
 import { createDrawer } from "./drawer.js";
+import { createEventsPanel } from "./events-panel.js";
 import { createLedgerPanel } from "./ledger-panel.js";
 import { createNetworkPanel } from "./network-panel.js";
+import { createQualityPanel } from "./quality-panel.js";
 import { createRequestsPanel } from "./requests-panel.js";
-import { createTimingsPanel } from "./timings-panel.js";
 import { followViewer } from "./viewer-token.js";
 
 /*
@@ -17,8 +18,9 @@ async function open() {
   const events = new EventSource("/backstage/events");
   const drawer = createDrawer();
   drawer.add(createNetworkPanel(events));
+  drawer.add(createQualityPanel());
   drawer.add(createLedgerPanel({ api: config.api, viewer, events }));
-  drawer.add(createTimingsPanel());
+  drawer.add(createEventsPanel());
   drawer.add(createRequestsPanel(events));
 }
 

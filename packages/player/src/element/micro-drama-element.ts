@@ -35,8 +35,8 @@ import { watchPage } from "./watch-page.js";
  * @fires {DramaUnlockRequestEvent} drama-unlock-request - An offer was chosen, nothing was sent; cancelable, `respondWith(promise)`.
  * @fires {DramaEvent} drama-unlock-success - The platform granted the episode.
  * @fires {DramaEvent} drama-unlock-failure - The platform declined.
- * @fires {DramaEvent} drama-first-frame - The first frame of an episode was presented, with how long it took.
- * @fires {DramaEvent} drama-progress - Every five seconds of playing.
+ * @fires {DramaEvent} drama-first-frame - The first frame of an episode was presented: after what, how long it took, and whether it was preloaded.
+ * @fires {DramaEvent} drama-progress - Every five seconds of playing, and when it stops: position, stalls, rendition and bytes.
  * @fires {DramaEvent} drama-offer-seen - Offers were shown.
  * @fires {DramaEvent} drama-offer-chosen - An offer was chosen.
  * @fires {DramaEvent} drama-mode-change - Inline became immersive, or back.
