@@ -15,6 +15,9 @@ import type { Spending } from "./spending/index.js";
 import { createDefaultStorage, scopeStorage } from "./storage.js";
 import { isLegal } from "./unlock-machine.js";
 
+/** Parts of the storage that belong to one viewer's purchases. */
+const PURCHASES = ["unlock:", "lease:", "topup:"];
+
 /**
  * Asks `adapter` what this viewer may play, and keeps the answers. Nothing is asked, written or listened to before
  * the first call of `check`, `unlock`, `topUp` or `signIn`.
@@ -76,11 +79,14 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     const run = () => !isClosed && safely(what, work);
     guarded.initialize().then(run, () => log("error", `${what}: the adapter did not start`));
   };
+  const forgetPurchases = () => {
+    for (const part of PURCHASES.map(core.storageOf)) for (const key of part.keys()) part.remove(key);
+  };
   const viewerChanged = async () => {
     if (isClosed) return;
     viewer.abort();
     viewer = new AbortController();
-    for (const key of openKeys.keys()) openKeys.remove(key);
+    forgetPurchases();
     core.rights.forget();
     checks.forget();
     store.forgetViewer();

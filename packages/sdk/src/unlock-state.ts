@@ -14,6 +14,8 @@ export interface Decline {
   readonly reason: DeclineReason;
   readonly shortfall?: Price;
   readonly availableAt?: Iso;
+  /** Where the viewer confirms, with `confirmation-required`. */
+  readonly confirmUrl?: string;
   /** Words of the page that decided (`respondWith`), shown as text. */
   readonly message?: string;
 }

@@ -3,6 +3,7 @@ import { refKey } from "@micro-drama/protocol";
 import { toEntitlementError } from "../failure.js";
 import { DEADLINES } from "../guarded-adapter.js";
 import { sleep } from "../waiting.js";
+import { isAnyIn, refsOf, waitingRefs } from "./affected.js";
 import type { Settlement } from "./settlement.js";
 import type { SpendingCore } from "./spending-core.js";
 import type { JournalEntry } from "./unlock-journal.js";
@@ -41,10 +42,7 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
     viewer.removeEventListener("abort", stop);
   };
 
-  const isOpen = (entry: JournalEntry): boolean => {
-    const { name } = store.stateOf(entry.ref);
-    return name === "confirming" || name === "pending";
-  };
+  const isOpen = (entry: JournalEntry): boolean => isAnyIn(core, entry, ["confirming", "pending"]);
 
   /** A request is on its way for at most the deadline of an unlock; before that, "never seen" may mean "not yet". */
   const isOnItsWay = ({ at }: JournalEntry): boolean => {
@@ -60,12 +58,7 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
       if (result.outcome === "granted" || result.outcome === "declined")
         return void (await settlement.settle(entry, result));
       if (result.outcome === "pending") return result.retryAfterMs;
-      if (
-        !result.sent &&
-        adapter.reconcile &&
-        !isOnItsWay(entry) &&
-        store.stateOf(entry.ref).name === "confirming"
-      )
+      if (!result.sent && adapter.reconcile && !isOnItsWay(entry) && isAnyIn(core, entry, ["confirming"]))
         return settlement.neverArrived(entry);
       return 0;
     } catch (thrown) {
@@ -83,8 +76,9 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
     const watchedFrom = platform.monotonicNow();
     for (let attempt = 1; isOpen(entry) && !signal.aborted; attempt += 1) {
       const askedAt = platform.monotonicNow();
-      if (askedAt - watchedFrom > PENDING_LIMIT_MS && store.stateOf(entry.ref).name === "pending")
-        store.send(entry.ref, { type: "timeout" });
+      if (askedAt - watchedFrom > PENDING_LIMIT_MS)
+        for (const ref of waitingRefs(core, entry))
+          if (store.stateOf(ref).name === "pending") store.send(ref, { type: "timeout" });
       const wishMs = await inquire(entry, ask, attempt, signal);
       if (wishMs === undefined) break;
       // From question to question, a little early so that many viewers do not fall into step.
@@ -94,7 +88,7 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
     }
     alarms.delete(entry.key);
     // A check found the episode granted before the key's own answer came.
-    if (!signal.aborted && store.stateOf(entry.ref).name === "granted") journal.end(entry);
+    if (!signal.aborted && store.stateOf(entry.ref).name === "granted") settlement.forget(entry);
   };
 
   return {
@@ -104,10 +98,9 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
       // journal: the viewer's next press on the same offer sends it again, so that it cannot be charged twice.
       if (!adapter.reconcile) return;
       for (const entry of journal.ofSeries(series)) {
-        const { name } = store.stateOf(entry.ref);
-        if (name !== "unknown" && name !== "checking") continue;
-        store.send(entry.ref, { type: "resume" });
-        watch(entry, { isOwn: false });
+        const open = refsOf(entry).filter((ref) => ["unknown", "checking"].includes(store.stateOf(ref).name));
+        for (const ref of open) store.send(ref, { type: "resume" });
+        if (open.length > 0) watch(entry, { isOwn: false });
       }
     },
     wake() {

@@ -4,6 +4,7 @@ import type { Checks } from "../checks.js";
 import { defined } from "../defined.js";
 import { toEntitlementError } from "../failure.js";
 import { backoffMs, sleep } from "../waiting.js";
+import { waitingRefs } from "./affected.js";
 import type { Confirmations } from "./confirmations.js";
 import { runExclusively } from "./exclusive.js";
 import type { Settlement } from "./settlement.js";
@@ -46,13 +47,12 @@ export interface PurchaseParts {
 
 /** Purchases over a core. */
 export function createPurchases(core: SpendingCore, parts: PurchaseParts): Purchases {
-  const { store, journal, platform } = core;
+  const { store, journal } = core;
   const { checks, settlement, confirmations } = parts;
 
   const open: Purchases["open"] = async (ref, offer, { code }) => {
     const signal = core.viewerSignal();
-    const name = `${core.namespace}${refKey(ref)}`;
-    await runExclusively(platform, name, signal, async (isContended) => {
+    await runExclusively(core, refKey(ref), signal, async (isContended) => {
       // Another tab has just been at it: it may be open by now.
       if (isContended) await checks.ask([ref], { cause: "after-purchase", force: true });
       if (signal.aborted || store.stateOf(ref).name !== "unlocking") return;
@@ -75,7 +75,9 @@ export function createPurchases(core: SpendingCore, parts: PurchaseParts): Purch
     if (result.outcome === "granted" || result.outcome === "declined")
       return settlement.settle(entry, result);
     if (result.outcome === "unknown" && !result.sent) return settlement.neverArrived(entry);
-    store.send(entry.ref, { type: result.outcome === "pending" ? "accepted" : "no-answer" });
+    const type = result.outcome === "pending" ? "accepted" : "no-answer";
+    for (const ref of waitingRefs(core, entry))
+      if (store.stateOf(ref).name === "unlocking") store.send(ref, { type });
     confirmations.watch(entry, { isOwn: true });
   };
 
@@ -143,7 +145,8 @@ function toRequest(
 
 /** Two presses mean the same when they would buy the same for the same. Quotes differ from answer to answer. */
 function isSameWish(a: UnlockRequest, b: UnlockRequest): boolean {
+  // A bundle is the same from whichever of its episodes it is bought.
   const wish = ({ quote: _quote, ...rest }: UnlockRequest) =>
-    JSON.stringify([rest.offerId, rest.refs.map(refKey), rest.maxPrice?.amount, rest.evidence?.code]);
+    JSON.stringify([rest.offerId, rest.refs.map(refKey).sort(), rest.maxPrice?.amount, rest.evidence?.code]);
   return wish(a) === wish(b);
 }

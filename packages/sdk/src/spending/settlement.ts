@@ -1,10 +1,12 @@
 import type { EpisodeRef, UnlockResult } from "@micro-drama/protocol";
-import { isSameRef } from "@micro-drama/protocol";
+import { isSameRef, refKey } from "@micro-drama/protocol";
 import type { Checks } from "../checks.js";
 import { defined } from "../defined.js";
 import { isUnderWay } from "../rights.js";
 import type { Decline, UnlockState } from "../unlock-state.js";
 import { sleep } from "../waiting.js";
+import { waitingRefs } from "./affected.js";
+import { dropLease } from "./lease.js";
 import type { SpendingCore } from "./spending-core.js";
 import type { JournalEntry } from "./unlock-journal.js";
 
@@ -13,6 +15,8 @@ export type FinalResult = Extract<UnlockResult, { readonly outcome: "granted" | 
 
 /** Commits the ends of unlocks, whichever way they came: at once, after a retry, or by asking what became of them. */
 export interface Settlement {
+  /** Forgets the key: its end is known. */
+  forget(entry: JournalEntry): void;
   /** Commits a final answer and forgets the key. */
   settle(entry: JournalEntry, result: FinalResult): Promise<void>;
   /** The request is known never to have reached the platform: back to the offers. */
@@ -27,6 +31,10 @@ const GRANT_PAUSES_MS = [500, 1000, 2000, 4000];
 /** Settlement over a core. */
 export function createSettlement(core: SpendingCore, checks: Checks): Settlement {
   const { store, journal, rights, platform } = core;
+  const forget = (entry: JournalEntry) => {
+    journal.end(entry);
+    dropLease(core, refKey(entry.ref));
+  };
   const isGranted = (ref: EpisodeRef) => store.stateOf(ref).name === "granted";
 
   const expectGrant: Settlement["expectGrant"] = async (ref, cause) => {
@@ -40,6 +48,14 @@ export function createSettlement(core: SpendingCore, checks: Checks): Settlement
     return false;
   };
 
+  /** It says "granted" and gives nothing. Only a check's word opens the episode. */
+  const expectOrDecline = async (ref: EpisodeRef) => {
+    if (store.stateOf(ref).name === "unlocking") store.send(ref, { type: "no-answer" });
+    if (await expectGrant(ref, "after-purchase")) return;
+    if (isUnderWay(store.stateOf(ref)))
+      store.send(ref, { type: "declined", decline: Object.freeze({ reason: "policy" }) });
+  };
+
   const grant = async (entry: JournalEntry, result: FinalResult & { readonly outcome: "granted" }) => {
     const { items, receipt, charged } = result;
     checks.invalidate();
@@ -48,19 +64,18 @@ export function createSettlement(core: SpendingCore, checks: Checks): Settlement
       const isTarget = isSameRef(item.ref, entry.ref);
       rights.acknowledge(item, isTarget ? defined({ receipt, charged }) : {});
     }
-    if (isGranted(entry.ref)) return;
-    // It says "granted" and gives nothing. Only a check's word opens the episode.
-    if (store.stateOf(entry.ref).name === "unlocking") store.send(entry.ref, { type: "no-answer" });
-    if (await expectGrant(entry.ref, "after-purchase")) return;
-    if (isUnderWay(store.stateOf(entry.ref)))
-      store.send(entry.ref, { type: "declined", decline: Object.freeze({ reason: "policy" }) });
+    await Promise.all(waitingRefs(core, entry).map(expectOrDecline));
   };
 
   const decline = (entry: JournalEntry, result: FinalResult & { readonly outcome: "declined" }) => {
-    const { reason, shortfall, availableAt, offers, quote } = result;
+    const { reason, shortfall, availableAt, confirmUrl, offers, quote } = result;
     if (quote) checks.setQuote(entry.ref.series, quote);
-    const why: Decline = defined({ reason, shortfall, availableAt });
-    refill(store.send(entry.ref, defined({ type: "declined", decline: why, offers })), entry.ref);
+    const why: Decline = defined({ reason, shortfall, availableAt, confirmUrl });
+    for (const ref of waitingRefs(core, entry)) {
+      // The fresh offers are those of the episode on which the viewer pressed.
+      const fresh = isSameRef(ref, entry.ref) ? offers : undefined;
+      refill(store.send(ref, defined({ type: "declined", decline: why, offers: fresh })), ref);
+    }
   };
 
   /** After a reload the offers are not known: a sheet without any would be a dead end. */
@@ -71,21 +86,24 @@ export function createSettlement(core: SpendingCore, checks: Checks): Settlement
 
   return {
     expectGrant,
+    forget,
     async settle(entry, result) {
-      journal.end(entry);
+      forget(entry);
       if (result.wallet) store.setWallet(result.wallet);
       if (result.outcome === "granted") await grant(entry, result);
       else decline(entry, result);
     },
     neverArrived(entry) {
-      journal.end(entry);
+      forget(entry);
       const failure = Object.freeze({
         code: "never-arrived",
         message: "The request did not reach the platform. Nothing was charged.",
         retryable: true,
       });
-      const type = store.stateOf(entry.ref).name === "unlocking" ? "cancelled" : "never-arrived";
-      refill(store.send(entry.ref, { type, failure }), entry.ref);
+      for (const ref of waitingRefs(core, entry)) {
+        const type = store.stateOf(ref).name === "unlocking" ? "cancelled" : "never-arrived";
+        refill(store.send(ref, { type, failure }), ref);
+      }
     },
   };
 }

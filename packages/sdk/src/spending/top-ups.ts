@@ -2,9 +2,9 @@ import type { EpisodeRef, Offer, TopUpResult } from "@micro-drama/protocol";
 import type { Checks } from "../checks.js";
 import type { Entitlements } from "../entitlements.js";
 import { toEntitlementError, toFailure } from "../failure.js";
-import { createUuid } from "../uuid.js";
 import { retry } from "../waiting.js";
 import type { SpendingCore } from "./spending-core.js";
+import { createTopUpKeys } from "./top-up-keys.js";
 
 /** One press of the button is worth this many sendings of its key. */
 const MOST_TRIES = 3;
@@ -12,20 +12,15 @@ const MOST_TRIES = 3;
 /** Top-ups over a core. A press after one without an answer sends the old key again: coins are paid for once. */
 export function createTopUps(core: SpendingCore, checks: Checks): Entitlements["topUp"] {
   const { adapter, store, platform } = core;
-  const openKeys = new Map<string, string>();
+  const openKeys = createTopUpKeys(core);
   const flights = new Map<string, ReturnType<Entitlements["topUp"]>>();
-  let owner: AbortSignal | undefined;
 
   const send = async (offer: Offer, signal: AbortSignal): Promise<TopUpResult> => {
-    // A key belongs to one viewer.
-    if (owner !== signal) openKeys.clear();
-    owner = signal;
-    const key = openKeys.get(offer.id) ?? createUuid();
-    openKeys.set(offer.id, key);
+    const key = openKeys.keyFor(offer.id);
     const result = await retry(platform, { tries: MOST_TRIES, signal }, async (attempt) =>
       adapter.topUp?.(offer.id, key, { cause: attempt === 1 ? "after-purchase" : "retry", attempt, signal }),
     );
-    if (result?.outcome !== "pending") openKeys.delete(offer.id);
+    if (result?.outcome !== "pending" && !signal.aborted) openKeys.end(offer.id);
     return result ?? { outcome: "declined", reason: "policy" };
   };
 

@@ -7,14 +7,13 @@ import { createFakeLocks, createFakePlatform, settle } from "../testing/fake-pla
 import { openVisit } from "../testing/visit.js";
 
 /** Two tabs of one browser on one platform that answers when told to. */
-async function openTabs(hasLocks: boolean) {
+async function openTabs(hasLocks: boolean, storage = createMemoryStorage()) {
   const backend = createFakeBackend();
   const held: (() => void)[] = [];
   const unlock: typeof backend.adapter.unlock = async (request, ctx) => {
     await new Promise<void>((resolve) => held.push(resolve));
     return backend.adapter.unlock(request, ctx);
   };
-  const storage = createMemoryStorage();
   const locks = hasLocks ? createFakeLocks() : undefined;
   const open = () =>
     openVisit({ ...backend.adapter, unlock }, { storage, platform: createFakePlatform(locks) });
@@ -28,6 +27,12 @@ async function openTabs(hasLocks: boolean) {
   return { backend, tabs, storage, release };
 }
 
+/** Storage in which no tab sees what another one noted a moment ago. */
+function withoutLeases() {
+  const storage = createMemoryStorage();
+  return { ...storage, get: (key: string) => (key.includes("lease:") ? null : storage.get(key)) };
+}
+
 describe("two tabs", () => {
   it("send one key once where there are Web Locks", async () => {
     const { backend, tabs, storage, release } = await openTabs(true);
@@ -39,18 +44,28 @@ describe("two tabs", () => {
     assert.deepEqual(storage.keys(), []);
   });
 
-  it("send one key where there are none", async () => {
+  it("send one key once where there are none, with a lease in storage", async () => {
     const { backend, tabs, storage, release } = await openTabs(false);
     const states = tabs.map(({ entitlements }) => entitlements.unlock(REF, COINS));
     await release();
+    await tabs[1].platform.advance(250);
     for (const state of states) assert.equal((await state).name, "granted");
-    assert.equal(new Set(backend.keys).size, 1);
-    assert.equal(backend.charged.size, 1);
+    assert.equal(backend.keys.length, 1);
     assert.deepEqual(storage.keys(), []);
   });
 
+  it("send one key where the lease is not seen: two tabs wrote in one moment", async () => {
+    const { backend, tabs, release } = await openTabs(false, withoutLeases());
+    const states = tabs.map(({ entitlements }) => entitlements.unlock(REF, COINS));
+    await release();
+    for (const state of states) assert.equal((await state).name, "granted");
+    assert.equal(backend.keys.length, 2);
+    assert.equal(new Set(backend.keys).size, 1);
+    assert.equal(backend.charged.size, 1);
+  });
+
   it("do not buy one episode in two ways: the second waits for the first", async () => {
-    const { backend, tabs, release } = await openTabs(false);
+    const { backend, tabs, release } = await openTabs(false, withoutLeases());
     const first = tabs[0].entitlements.unlock(REF, COINS);
     await settle();
     const second = tabs[1].entitlements.unlock(REF, { id: "gift", kind: "code" }, { code: "X" });
@@ -74,8 +89,10 @@ describe("two tabs", () => {
     for (const { entitlements } of [first, second]) await entitlements.check([REF], { cause: "init" });
     void first.entitlements.unlock(REF, COINS);
     await settle();
-    assert.equal((await second.entitlements.unlock(REF, COINS)).name, "confirming");
-    assert.equal(storage.keys().length, 1);
+    const state = second.entitlements.unlock(REF, COINS);
+    await second.platform.advance(15_000);
+    assert.equal((await state).name, "confirming");
+    assert.equal(storage.keys().filter((key) => key.includes("unlock:")).length, 1);
   });
 
   it("do not wait for each other for ever: a tab that sleeps with the lock is passed after 15 s", async () => {
@@ -87,6 +104,17 @@ describe("two tabs", () => {
     await release();
     assert.equal((await second).name, "granted");
     assert.equal(new Set(backend.keys).size, 1);
+  });
+
+  it("pass a tab that died with the lease, and leave nothing behind", async () => {
+    const { backend, tabs, storage } = await openTabs(false);
+    void tabs[0].entitlements.unlock(REF, COINS);
+    await settle();
+    const third = openVisit(backend.adapter, { storage });
+    await third.entitlements.check([REF], { cause: "init" });
+    await third.platform.advance(15_000);
+    assert.equal(third.entitlements.stateOf(REF).name, "locked");
+    assert.deepEqual(storage.keys(), []);
   });
 
   it("work where Web Locks are refused", async () => {

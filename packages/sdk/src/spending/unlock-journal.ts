@@ -1,5 +1,5 @@
 import type { EpisodeRef, KeyValueStorage, UnlockRequest } from "@micro-drama/protocol";
-import { parseRef, parseUnlockRequest, refKey } from "@micro-drama/protocol";
+import { isSameRef, parseRef, parseUnlockRequest, refKey } from "@micro-drama/protocol";
 import { createUuid } from "../uuid.js";
 
 /** An unlock that was begun and has no final answer. The same key always goes with the same request. */
@@ -14,48 +14,52 @@ export interface JournalEntry {
 
 /** The unlocks in flight, kept across reloads and seen by other tabs. At most one per episode. */
 export interface UnlockJournal {
+  /** The unlock that is to open this episode, be it alone or as part of a bundle. */
   find(ref: EpisodeRef): JournalEntry | undefined;
   ofSeries(series: string): readonly JournalEntry[];
   /** Makes a key and writes it down with its request; do this before anything is sent. */
   begin(ref: EpisodeRef, request: UnlockRequest): JournalEntry;
   /** Forgets an unlock whose end is known. Leaves a later one for the same episode alone. */
   end(entry: JournalEntry): void;
-  /** Forgets everything: the viewer became somebody else. */
-  clear(): void;
 }
 
 /** A server keeps the results of keys for 30 days; an older key proves nothing. */
 const KEPT_MS = 30 * 24 * 3600 * 1000;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** The form of a key. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Tells whether a key of that time still proves something. */
+export function isKept(at: number, now: number): boolean {
+  return Math.abs(now - at) < KEPT_MS;
+}
 
 /** A journal in `storage`. Entries are read each time, because other tabs write too; junk is dropped. */
 export function createUnlockJournal(storage: KeyValueStorage, now: () => number): UnlockJournal {
-  const find = (ref: EpisodeRef) => read(refKey(ref));
   const read = (name: string): JournalEntry | undefined => {
     const text = storage.get(name);
     if (text === null) return undefined;
     const entry = parseEntry(text, name);
-    if (entry && Math.abs(now() - entry.at) < KEPT_MS) return entry;
+    if (entry && isKept(entry.at, now())) return entry;
     storage.remove(name);
     return undefined;
   };
+  const ofSeries = (series: string) =>
+    storage
+      .keys()
+      .filter((name) => name.startsWith(`${series}/`))
+      .flatMap((name) => read(name) ?? []);
   return {
-    find,
-    ofSeries: (series) =>
-      storage
-        .keys()
-        .filter((name) => name.startsWith(`${series}/`))
-        .flatMap((name) => read(name) ?? []),
+    find: (ref) =>
+      read(refKey(ref)) ??
+      ofSeries(ref.series).find(({ request }) => request.refs.some((other) => isSameRef(other, ref))),
+    ofSeries,
     begin(ref, request) {
       const entry = Object.freeze({ key: createUuid(), ref, request, at: now() });
       storage.set(refKey(ref), JSON.stringify(entry));
       return entry;
     },
     end(entry) {
-      if (find(entry.ref)?.key === entry.key) storage.remove(refKey(entry.ref));
-    },
-    clear() {
-      for (const name of storage.keys()) storage.remove(name);
+      if (read(refKey(entry.ref))?.key === entry.key) storage.remove(refKey(entry.ref));
     },
   };
 }
