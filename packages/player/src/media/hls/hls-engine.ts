@@ -3,12 +3,15 @@ import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
 import { FetchTextError, fetchText } from "../fetch-text.js";
 import { codeOfStatus, createFailure } from "../media-failure.js";
+import type { Starter, StartWish } from "../starter/starter.js";
+import { createStarter } from "../starter/starter.js";
 import type { HlsSession } from "./hls-session.js";
 import { loadHls } from "./load-hls.js";
 
 /**
- * Plays HLS through hls.js. This half is small and there from the start: it asks for the multivariant playlist, for
- * hls.js and for the other half at the same time, and hands over when all three have come.
+ * Plays HLS through hls.js. This half is small and there from the start: a starter brings the first segments where
+ * they are known; then (or, without them, at once) it asks for the multivariant playlist, for hls.js and for the other
+ * half at the same time, and hands over when all three have come.
  */
 export function createHlsEngine(context: EngineContext): Engine {
   return new HlsEngine(context);
@@ -17,8 +20,11 @@ export function createHlsEngine(context: EngineContext): Engine {
 class HlsEngine implements Engine {
   readonly #context: EngineContext;
   readonly #ending = new AbortController();
-  #wish: "load" | "warm" | "rest" = "rest";
+  #wish: StartWish = "rest";
   #isStarted = false;
+  #starter: Starter | undefined;
+  /** Makes the session; there when all of its parts have come. */
+  #createSession: (() => HlsSession) | undefined;
   #session: HlsSession | undefined;
 
   constructor(context: EngineContext) {
@@ -38,7 +44,10 @@ class HlsEngine implements Engine {
   }
 
   park(): boolean {
-    return this.#session?.park() ?? false;
+    if (this.#session) return this.#session.park();
+    // What a starter has brought needs nobody: it stays until it is watched.
+    this.rest();
+    return this.#starter !== undefined;
   }
 
   release(): void {
@@ -47,9 +56,11 @@ class HlsEngine implements Engine {
     clearVideo(this.#context.video);
   }
 
-  #pursue(wish: "load" | "warm" | "rest"): void {
+  #pursue(wish: StartWish): void {
     this.#wish = wish;
+    this.#starter?.pursue(wish);
     if (this.#session) this.#session[wish]();
+    else if (this.#createSession) this.#handOver(this.#createSession);
     else if (wish !== "rest" && !this.#isStarted) void this.#start();
   }
 
@@ -57,6 +68,9 @@ class HlsEngine implements Engine {
     this.#isStarted = true;
     const { signal } = this.#ending;
     try {
+      this.#starter = createStarter(this.#context, { wish: this.#wish, signal });
+      await this.#starter?.lead;
+      signal.throwIfAborted();
       const { wholeMs } = this.#context.patience;
       // All at once: most series are content with the light build.
       const [{ HlsSession, needsFullBuild }, light, playlist] = await Promise.all([
@@ -66,13 +80,20 @@ class HlsEngine implements Engine {
       ]);
       const Hls = needsFullBuild(playlist.text) ? await withDeadline(loadHls("full"), wholeMs) : light;
       signal.throwIfAborted();
-      const session = new HlsSession({ context: this.#context, Hls, playlist, signal });
-      this.#session = session;
-      session[this.#wish]();
-      session.begin();
+      this.#createSession = () => new HlsSession({ context: this.#context, Hls, playlist, signal });
+      this.#handOver(this.#createSession);
     } catch (error) {
       if (!signal.aborted) this.#onStartError(error);
     }
+  }
+
+  /** A started episode that was left meanwhile needs no hls.js. */
+  #handOver(createSession: () => HlsSession): void {
+    if (this.#starter && this.#wish === "rest") return;
+    const session = createSession();
+    this.#session = session;
+    session[this.#wish]();
+    session.begin(this.#starter);
   }
 
   async #fetchPlaylist(): Promise<FetchedText> {

@@ -6,6 +6,8 @@ import { isDry, isWhole } from "../buffered.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
 import { codeOfStatus, createFailure } from "../media-failure.js";
+import type { Starter } from "../starter/starter.js";
+import { adoptMedia } from "./adopt-media.js";
 import type { BufferGoal } from "./hls-config.js";
 import { bufferLimits, createHlsConfig } from "./hls-config.js";
 import { judgeHlsError } from "./judge-hls-error.js";
@@ -51,10 +53,10 @@ export class HlsSession implements Engine {
     this.#context = options.context;
   }
 
-  /** Puts the media on the element. */
-  begin(): void {
+  /** Puts the media on the element, or goes on with what a starter has put there. */
+  begin(starter?: Starter): void {
     const { Hls, signal } = this.#options;
-    const { video, startAt } = this.#context;
+    const { video, startAt, report } = this.#context;
     if (!Hls.isSupported()) {
       this.#fail("unsupported", "no MediaSource");
       return;
@@ -62,7 +64,14 @@ export class HlsSession implements Engine {
     video.addEventListener("loadeddata", () => this.#goal === "warm" && this.rest(), { signal });
     // Data that was appended long ago can fail to decode without hls.js noticing.
     video.addEventListener("error", () => this.#recoverMedia(), { signal });
-    this.#createHls(startAt).attachMedia(video);
+    const started = starter?.handOver();
+    if (starter && started) {
+      const hls = this.#createHls(startAt);
+      adoptMedia(hls, started, { Hls, video, onAdopted: () => starter.stop() });
+      return;
+    }
+    if (starter) report({ type: "reset" });
+    this.#createHls(video.currentTime || startAt).attachMedia(video);
   }
 
   load(): void {
@@ -115,9 +124,9 @@ export class HlsSession implements Engine {
 
   #createHls(startAt: number): Hls {
     const { Hls, playlist } = this.#options;
-    const { access, memory, patience } = this.#context;
+    const { access, bytes, memory, patience } = this.#context;
     const loader = createPlayerLoader(Hls.DefaultConfig.loader, {
-      ...{ access, playlist },
+      ...{ access, bytes, playlist },
       onBytes: (loaded) => this.#context.report({ type: "bytes", ...loaded }),
     });
     const hls = new Hls(createHlsConfig({ startAt, goal: this.#goal, memory, patience, loader }));

@@ -1,0 +1,53 @@
+import type Hls from "hls.js";
+import type { AttachMediaSourceData, Level } from "hls.js";
+import type { StartedMedia } from "../starter/starter.js";
+import type { HlsClass } from "./load-hls.js";
+
+/** What {@link adoptMedia} needs beside the two that it brings together. */
+export interface AdoptOptions {
+  readonly Hls: HlsClass;
+  readonly video: HTMLVideoElement;
+  /** hls.js has the buffer now: nobody else may append. */
+  readonly onAdopted: () => void;
+}
+
+/**
+ * Lets hls.js go on with media that plays already: no reset, no gap. It begins with the rendition that was started,
+ * reads its first fragment (from memory) to learn the tracks, and then takes the buffer. Call it after `loadSource`.
+ */
+export function adoptMedia(hls: Hls, started: StartedMedia, { Hls, video, onAdopted }: AdoptOptions): void {
+  const { start } = started;
+  hls.once(Hls.Events.MANIFEST_PARSED, (_, { levels }) => {
+    hls.startLevel = nearestLevel(levels, start.bandwidth);
+  });
+  hls.once(Hls.Events.LEVEL_LOADED, (_, { details: { fragments } }) => {
+    // After a first fragment of this length hls.js would load its successors anew in a better rendition.
+    if (fragments[0]) fragments[0].tagList = [];
+  });
+  hls.once(Hls.Events.BUFFER_CREATED, onAdopted);
+  hls.attachMedia(describeMedia(started, video));
+}
+
+/** Index of the rendition whose bandwidth is nearest; playlists and descriptors may round differently. */
+export function nearestLevel(levels: readonly Pick<Level, "bitrate">[], bandwidth: number): number {
+  const distances = levels.map(({ bitrate }) => Math.abs(bitrate - bandwidth));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** The names must be those that hls.js would give; where they are others it begins anew, which shows. */
+function describeMedia(
+  { mediaSource, buffer, start }: StartedMedia,
+  media: HTMLVideoElement,
+): AttachMediaSourceData {
+  const codec = start.tracks[0]?.codecs ?? "";
+  const name = codec.includes(",") ? "audiovideo" : "video";
+  const track = {
+    id: "main",
+    container: "video/mp4",
+    codec,
+    levelCodec: codec,
+    buffer,
+    listeners: [],
+  } as const;
+  return { media, mediaSource, tracks: { [name]: track } };
+}
