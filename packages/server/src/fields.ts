@@ -48,9 +48,16 @@ export function readList(value: unknown, path: string): readonly unknown[] {
 
 /** Throws the error that says what was expected at `path` and what stood there. */
 export function refuse(path: string, expected: string, value: unknown): never {
-  const shown = value === undefined ? "nothing" : (JSON.stringify(value) ?? typeof value);
+  const shown = show(value);
   throw new ParseError(
     path,
     `expected ${expected}, got ${shown.length > 60 ? `${shown.slice(0, 57)}…` : shown}`,
   );
+}
+
+/** Objects are not written out: a deep enough one would end the stack. */
+function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
+  return JSON.stringify(value) ?? typeof value;
 }

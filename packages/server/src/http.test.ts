@@ -6,8 +6,10 @@ import { codeCases } from "./cases/codes.js";
 import { concurrencyCases } from "./cases/concurrency.js";
 import { everyAnswerCases } from "./cases/every-answer.js";
 import { identityCases } from "./cases/identity.js";
+import { keyCases } from "./cases/keys.js";
 import { ledgerCases } from "./cases/ledger.js";
 import { priceCases } from "./cases/price.js";
+import { spendingCases } from "./cases/spending.js";
 import { unlockCases } from "./cases/unlock.js";
 import { watchedCases } from "./cases/watched.js";
 import { listDatabases, startPlatform, type TestPlatform } from "./testing/test-platform.js";
@@ -35,6 +37,8 @@ for (const { name, connect } of listDatabases()) {
       afterwardsCases,
       codeCases,
       watchedCases,
+      spendingCases,
+      keyCases,
       concurrencyCases,
     ])
       cases(started);

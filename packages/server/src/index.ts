@@ -10,10 +10,14 @@ export type { LogNotes, RequestLog, RequestRecord } from "./http/request-log.js"
 export { AUDIENCE, GUEST_ISSUER, type GuestTokens } from "./identity/guest-tokens.js";
 export { createJwksIssuer, createSecretIssuer, type TrustedIssuer } from "./identity/issuers.js";
 export { createKeyring, generateKeySet, type Keyring, type KeySet, parseKeySet } from "./keys.js";
+export { forgetKeys, KEY_RETENTION_DAYS } from "./ledger/forget-keys.js";
+export type { SpendingPolicy } from "./ledger/spend-rules.js";
 export type { Platform, PlatformOptions, Policy } from "./platform.js";
 export { parsePriceList } from "./pricing/parse-price-list.js";
 export type { PriceList, SeriesPrices, TopUp, Welcome } from "./pricing/price-list.js";
+export type * from "./store/backoffice.js";
 export type { Database } from "./store/database.js";
+export { createSqlBackoffice } from "./store/sql-backoffice.js";
 export { createSqlStore } from "./store/sql-store.js";
 export type {
   Attribution,
@@ -26,10 +30,12 @@ export type {
   LedgerProof,
   LedgerUnlock,
   LedgerView,
+  SpendRules,
   Store,
   TopUpOrder,
   TopUpOutcome,
   UnlockOrder,
   UnlockOutcome,
   ViewerKey,
+  WatchOrder,
 } from "./store/store.js";

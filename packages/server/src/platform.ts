@@ -3,6 +3,7 @@ import type { RateLimits } from "./http/rate-limit.js";
 import type { RequestLog } from "./http/request-log.js";
 import type { TrustedIssuer } from "./identity/issuers.js";
 import type { Keyring } from "./keys.js";
+import type { SpendingPolicy } from "./ledger/spend-rules.js";
 import type { PriceList } from "./pricing/price-list.js";
 import type { Store } from "./store/store.js";
 
@@ -18,6 +19,8 @@ export interface Policy {
   readonly isInspectable?: boolean;
   /** Lets play money of the price list be added. Default false. */
   readonly isDemo?: boolean;
+  /** Default: whoever has the coins may spend them. */
+  readonly spending?: SpendingPolicy;
   /** Default: {@link DEFAULT_LIMITS}. */
   readonly limits?: RateLimits;
 }

@@ -153,5 +153,25 @@ export function attackCases(platform: () => TestPlatform): void {
       assert.equal(status, 402);
       assert.ok(!text.includes(assetOf(4)));
     });
+
+    it("large, deep and odd bodies are refused before anything is done", async () => {
+      const guest = await createGuest(platform());
+      const post = async (body: string, headers: Record<string, string> = {}) => {
+        const answer = await guest.request("/unlocks", {
+          method: "POST",
+          headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID(), ...headers },
+          body,
+        });
+        return answer.status;
+      };
+      assert.equal(await post("x".repeat(1_000_000)), 413);
+      assert.equal(await post("[".repeat(30_000)), 400);
+      assert.equal(await post(`${"[".repeat(16_000)}${"]".repeat(16_000)}`), 400);
+      assert.equal(await post('{"__proto__": {"refs": []}, "constructor": 1}'), 400);
+      assert.equal(await post('{"refs":[{"series":"lantern","episode":"\\u0000"}],"offerId":"coins"}'), 400);
+      assert.equal(await post("\u{1F600}"), 400);
+      assert.equal(await post("{}", { "content-type": "text/plain" }), 400);
+      assert.equal(await guest.coins(), 300);
+    });
   });
 }

@@ -56,6 +56,8 @@ describe("micro-drama-server, wrongly configured,", () => {
       ["--issuer", "news=env:NEWS_SECRET"],
       /--issuer news: the environment variable NEWS_SECRET is not set/,
     ],
+    ["a confirmation without its page", ["--confirm-above", "500"], /--confirm-url: say on which page/],
+    ["half a coin", ["--max-per-session", "0.5"], /A whole number/],
     ["a port that is none", ["--port", "web"], /A port is a whole number/],
   ];
   const options = [

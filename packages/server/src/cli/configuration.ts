@@ -1,5 +1,6 @@
 import { createOriginRule, LOCAL_ORIGINS } from "../http/origins.js";
 import { createJwksIssuer, createSecretIssuer, type TrustedIssuer } from "../identity/issuers.js";
+import type { SpendingPolicy } from "../ledger/spend-rules.js";
 import type { Policy } from "../platform.js";
 import type { PriceList } from "../pricing/price-list.js";
 import { ConfigurationError } from "./exit.js";
@@ -24,7 +25,28 @@ export function createPolicy(options: ServeOptions, prices: PriceList, env: Envi
     issuers: (options.issuer ?? []).map((text) => parseIssuer(text, env)),
     isInspectable: options.inspect,
     isDemo: options.demo,
+    spending: spending(options),
   };
+}
+
+function spending(options: ServeOptions): SpendingPolicy {
+  const { maxPerSession, maxPerOrigin, confirmAbove, confirmUrl, confirmAcr } = options;
+  if (
+    confirmAbove !== undefined &&
+    !(confirmUrl !== undefined && /^https?:$/.test(urlOf(confirmUrl)?.protocol ?? ""))
+  )
+    throw new ConfigurationError("--confirm-url", "say on which page (http or https) viewers confirm");
+  return {
+    ...(maxPerSession === undefined ? {} : { perSession: maxPerSession }),
+    ...(maxPerOrigin === undefined ? {} : { perOrigin: maxPerOrigin }),
+    ...(confirmAbove === undefined || confirmUrl === undefined
+      ? {}
+      : { confirm: { coins: confirmAbove, url: confirmUrl, acr: confirmAcr } }),
+  };
+}
+
+function urlOf(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 function mediaOrigin({ mediaOrigin: fixed, mediaPort }: ServeOptions): Policy["mediaOrigin"] {

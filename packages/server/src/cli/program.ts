@@ -3,7 +3,7 @@ import { EXAMPLES } from "./examples.js";
 import { EXIT } from "./exit.js";
 import type { MediaOptions } from "./media.js";
 import { addOfficeCommands } from "./office-commands.js";
-import { commaList } from "./options.js";
+import { commaList, whole } from "./options.js";
 import type { ServeOptions } from "./serve.js";
 
 /** The command line. Commands load their code when they run, so that \`--help\` answers at once. */
@@ -36,6 +36,15 @@ export function createProgram(): Command {
       "trust log-ins of a publisher: keys is the URL of a JWKS or env:VARIABLE",
     )
     .option("--trust-proxy", "believe X-Forwarded-For and X-Forwarded-Proto of a proxy in front", false)
+    .option("--max-per-session <coins>", "the most that is spent in one log-in within a day", whole)
+    .option(
+      "--max-per-origin <coins>",
+      "the most that a viewer spends on one origin's pages within a day",
+      whole,
+    )
+    .option("--confirm-above <coins>", "a larger charge has to be confirmed, see --confirm-url", whole)
+    .option("--confirm-url <url>", "your page that confirms and gives a token with the `acr` below")
+    .option("--confirm-acr <acr>", "`acr` of tokens that are confirmed", "drama-confirmed")
     .option("--inspect", "let viewers read their own ledger rows (for demonstrations)", false)
     .option(
       "--demo",

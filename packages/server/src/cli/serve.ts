@@ -9,6 +9,7 @@ import { createSqlBackoffice } from "../store/sql-backoffice.js";
 import { createSqlStore } from "../store/sql-store.js";
 import { createPolicy } from "./configuration.js";
 import { untilAskedToEnd, writeEvent, writeLine } from "./events.js";
+import { forgetKeysHourly } from "./forget-keys-hourly.js";
 import { loadKeys } from "./keys.js";
 import { listen } from "./listen.js";
 
@@ -24,6 +25,11 @@ export interface ServeOptions {
   readonly mediaPort?: number;
   readonly issuer?: readonly string[];
   readonly trustProxy: boolean;
+  readonly maxPerSession?: number;
+  readonly maxPerOrigin?: number;
+  readonly confirmAbove?: number;
+  readonly confirmUrl?: string;
+  readonly confirmAcr: string;
   readonly inspect: boolean;
   readonly demo: boolean;
 }
@@ -55,11 +61,12 @@ export async function serve(options: ServeOptions): Promise<void> {
       process.exit();
     }
     const store = createSqlStore(database);
+    const endForgetting = forgetKeysHourly(store);
     const endControl = await openControl(options.data, database);
     handler = createHandler({ ...seed, store, keys, policy, log: writeLine });
     writeEvent("ready", { url: server.url, database: process.env.DATABASE_URL ? "postgresql" : "pglite" });
     writeEvent("stopping", { signal: await asked });
-    await Promise.all([server.close(), endControl()]);
+    await Promise.all([server.close(), endControl(), endForgetting()]);
     await store.close();
     writeEvent("stopped");
   } finally {

@@ -21,6 +21,10 @@ export interface Viewer extends Identity {
   readonly canSpend: boolean;
   /** Origin that the token is bound to. */
   readonly azp?: string;
+  /** The token's `sid`: which log-in it belongs to. */
+  readonly session?: string;
+  /** The token's `acr`: how sure the issuer is that the viewer wants this. */
+  readonly acr?: string;
 }
 
 /** Reads the bearer token. Undefined: nobody said who asks. */
@@ -42,7 +46,12 @@ export function createAuthenticate(platform: Platform): Authenticate {
     if (known.size >= MAX_REMEMBERED) known.clear();
     known.set(name, key);
     call.notes.viewer = key;
-    return { issuer, subject, key, canSpend: maySpend(claims), ...(isOrigin(azp) ? { azp } : {}) };
+    return {
+      ...{ issuer, subject, key, canSpend: maySpend(claims) },
+      ...(isOrigin(azp) ? { azp } : {}),
+      ...(isShortText(claims.sid) ? { session: claims.sid } : {}),
+      ...(isShortText(claims.acr) ? { acr: claims.acr } : {}),
+    };
   };
   // A limit and its route ask for the same call; the signature is checked once.
   const answers = new WeakMap<Request, Promise<Viewer | undefined>>();
@@ -71,7 +80,7 @@ function bearerToken(request: Request): string | undefined {
 async function verify(
   platform: Platform,
   token: string,
-): Promise<JWTPayload & { azp?: unknown; scope?: unknown }> {
+): Promise<JWTPayload & Readonly<Partial<Record<"azp" | "scope" | "sid" | "acr", unknown>>>> {
   const common = {
     audience: AUDIENCE,
     requiredClaims: ["sub", "iat", "exp"],
@@ -134,6 +143,10 @@ function refuseForeignPage(azp: unknown, origin: string | null): void {
 /** Some issuers write a client id into `azp`; only origins bind. */
 function isOrigin(value: unknown): value is string {
   return typeof value === "string" && /^https?:\/\//.test(value);
+}
+
+function isShortText(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && value.length <= MAX_SUBJECT;
 }
 
 function maySpend({ scope }: { scope?: unknown }): boolean {

@@ -1,5 +1,6 @@
 import { PROTOCOL_BASE } from "@micro-drama/protocol";
 import type { Route } from "../http/call.js";
+import { KEY_RETENTION_DAYS } from "../ledger/forget-keys.js";
 import { MAX_REFS } from "../ledger/parse-unlock-request.js";
 import type { Platform } from "../platform.js";
 
@@ -8,9 +9,9 @@ export function discoveryRoute({ policy }: Platform): Route {
   const document = {
     protocol: "1",
     base: PROTOCOL_BASE,
-    features: ["batch", "guests", "wallet", "quote", ...(policy.isDemo ? ["demo-topup"] : [])],
+    features: ["batch", "guests", "wallet", "quote", "watched", ...(policy.isDemo ? ["demo-topup"] : [])],
     limits: { batch: MAX_REFS },
-    idempotencyRetention: "P30D",
+    idempotencyRetention: `P${KEY_RETENTION_DAYS}D`,
   };
   return async () =>
     new Response(JSON.stringify(document), {

@@ -54,6 +54,9 @@ export async function answerUnlock(
         ...(outcome.shortfall === undefined
           ? {}
           : { shortfall: { amount: outcome.shortfall, currency: platform.prices.currency } }),
+        ...(outcome.reason === "confirmation-required" && platform.policy.spending?.confirm
+          ? { confirmUrl: platform.policy.spending.confirm.url }
+          : {}),
         ...(outcome.availableAt === undefined ? {} : { availableAt: outcome.availableAt }),
       },
       headers,

@@ -6,6 +6,7 @@ import { type Authenticate, requireViewer } from "../identity/authenticate.js";
 import { createFingerprint, readIdempotencyKey } from "../ledger/idempotency.js";
 import { parseUnlockRequest } from "../ledger/parse-unlock-request.js";
 import { planUnlock } from "../ledger/plan-unlock.js";
+import { selectSpendRules } from "../ledger/spend-rules.js";
 import type { Platform } from "../platform.js";
 import { verifyQuote } from "../pricing/quote.js";
 import { findSeries } from "./respond.js";
@@ -37,9 +38,13 @@ export function unlocksRoute(platform: Platform, authenticate: Authenticate): Ro
       ...(quote ? { quote } : {}),
     });
     const { refs, offerId, maxPrice } = request;
+    const attribution = attributionOf(platform, call.request, viewer.azp);
+    const rules = selectSpendRules(platform.policy.spending, { ...viewer, ...attribution }, now);
     const outcome = await platform.store.unlock(viewer.key, {
       ...plan,
-      ...attributionOf(platform, call.request, viewer.azp),
+      ...attribution,
+      ...(viewer.session === undefined ? {} : { session: viewer.session }),
+      ...(rules ? { rules } : {}),
       key,
       fingerprint: await createFingerprint([
         refs.map((ref) => ref.episode),
