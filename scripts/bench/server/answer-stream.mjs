@@ -65,8 +65,13 @@ export async function answerStream(stream, headers, { origin, network, ledger, r
 
 function drained(stream) {
   return new Promise((done) => {
-    stream.once("drain", done);
-    stream.once("close", done);
+    const end = () => {
+      stream.off("drain", end);
+      stream.off("close", end);
+      done();
+    };
+    stream.on("drain", end);
+    stream.on("close", end);
   });
 }
 
