@@ -63,6 +63,6 @@ describe("README", () => {
 
   it("has an example for every adapter", () => {
     const titles = examples.filter(({ code }) => code !== "").map(({ title }) => title);
-    assert.deepEqual(titles, ["In short", "http", "static", "callback", "Your own"]);
+    assert.deepEqual(titles, ["In short", "http", "static", "callback", "memory", "compose", "Your own"]);
   });
 });

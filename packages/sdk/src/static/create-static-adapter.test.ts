@@ -117,4 +117,38 @@ describe("createStaticAdapter", () => {
     const state = await entitlements.unlock(ref("e03"), { id: "gift", kind: "code" });
     assert.equal(state.name === "locked" && state.decline?.reason, "offer-gone");
   });
+
+  describe("with the clock of the page's server", () => {
+    const windows = [{ episodes: ["e07"], from: "2027-01-10T20:00:00Z" }];
+    const openWith = async (date: string | undefined) => {
+      const asked: string[] = [];
+      const answer = async (url: unknown) => {
+        asked.push(String(url));
+        return new Response(null, { headers: date === undefined ? {} : { date } });
+      };
+      const adapter = createStaticAdapter({ free: ["e01"], windows, clockUrl: "/clock" });
+      const visit = openVisit(adapter, { fetch: answer as typeof fetch });
+      const refs = ["e01", "e07"].map((id) => ref(id));
+      await visit.entitlements.check(refs, { cause: "init" });
+      return { ...visit, asked };
+    };
+
+    it("opens a window whose time has come there, whatever the device's clock says", async () => {
+      const { entitlements, asked } = await openWith("Sun, 10 Jan 2027 20:00:00 GMT");
+      assert.equal(entitlements.stateOf(ref("e07")).name, "granted");
+      assert.deepEqual(asked, ["/clock"]);
+      assert.ok(Math.abs(entitlements.serverNow() - Date.parse("2027-01-10T20:00:00Z")) < 60_000);
+    });
+
+    it("keeps it closed before", async () => {
+      const { entitlements } = await openWith("Sun, 10 Jan 2027 19:59:00 GMT");
+      assert.equal(entitlements.stateOf(ref("e07")).name, "locked");
+    });
+
+    it("opens nothing timed while the clock cannot be read, and plays what is free", async () => {
+      const { entitlements } = await openWith(undefined);
+      assert.equal(entitlements.stateOf(ref("e07")).name, "failed");
+      assert.equal(entitlements.stateOf(ref("e01")).name, "granted");
+    });
+  });
 });

@@ -1,7 +1,8 @@
 import type { Access, EntitlementAdapter, EpisodeRef } from "@micro-drama/protocol";
 import { EntitlementError, refKey } from "@micro-drama/protocol";
 import { type Media, toPlayback } from "../media.js";
-import { type ReleaseWindow, readWindows } from "./release-windows.js";
+import { isIn, type ReleaseWindow, readWindows } from "./release-windows.js";
+import { createServerTime } from "./server-time.js";
 
 /** What {@link createStaticAdapter} needs. */
 export interface StaticAdapterOptions {
@@ -16,7 +17,12 @@ export interface StaticAdapterOptions {
   readonly sources?:
     | { readonly [ref: string]: Media }
     | ((ref: EpisodeRef) => Media | undefined | Promise<Media | undefined>);
-  /** Milliseconds since the epoch. Default: the device's clock, the only one that a page without a platform has. */
+  /**
+   * A file of the page's own server whose `Date` header is the clock of the windows, so that turning the device's clock
+   * opens nothing. While it cannot be read, windows stay closed and free episodes play. Default: the device's clock.
+   */
+  readonly clockUrl?: string;
+  /** Milliseconds since the epoch, in place of any clock. */
   readonly now?: () => number;
 }
 
@@ -37,7 +43,7 @@ const WAIT = "window";
 export function createStaticAdapter(options: StaticAdapterOptions): EntitlementAdapter {
   const { free = [], windows = [], sources = {} } = options;
   const opened = new Set<string>();
-  let now = options.now ?? Date.now;
+  let now: () => number | Promise<number> = options.now ?? Date.now;
 
   const isFree = ({ series, episode }: EpisodeRef) =>
     (isList(free) ? free : (free[series] ?? [])).includes(episode);
@@ -46,10 +52,11 @@ export function createStaticAdapter(options: StaticAdapterOptions): EntitlementA
       typeof sources === "function" ? await sources(ref) : (sources[refKey(ref)] ?? sources[ref.episode]);
     return media && toPlayback(media);
   };
-  const describe = (ref: EpisodeRef): Access => {
+  const hasWindow = (ref: EpisodeRef) => windows.some((window) => isIn(window, ref));
+  const describe = async (ref: EpisodeRef): Promise<Access> => {
     if (isFree(ref)) return { ref, state: "granted", via: "free" };
     if (opened.has(refKey(ref))) return { ref, state: "granted", via: "host" };
-    const release = readWindows(windows, ref, now());
+    const release = readWindows(windows, ref, hasWindow(ref) ? await now() : 0);
     if (release.isOpen)
       return { ref, state: "granted", via: "free", ...(release.until && { until: release.until }) };
     const { opensAt } = release;
@@ -63,28 +70,34 @@ export function createStaticAdapter(options: StaticAdapterOptions): EntitlementA
   return {
     metadata: { name: "static", version: "1" },
     initialize(host) {
-      now = options.now ?? host.now;
+      const monotonicNow = () => globalThis.performance?.now() ?? host.now();
+      const { clockUrl } = options;
+      const time =
+        clockUrl === undefined ? host : createServerTime(clockUrl, { fetch: host.fetch, monotonicNow });
+      now = options.now ?? time.now;
     },
     async check(refs, { playbackFor }) {
       const items = refs.map(async (ref): Promise<Access> => {
-        const item = describe(ref);
+        const item = await describe(ref).catch((error): Access => ({ ref, state: "error", error }));
         if (item.state !== "granted" || !playbackFor.includes(ref.episode)) return item;
         const playback = await mediaOf(ref);
         return playback ? { ...item, playback } : item;
       });
-      return { items: await Promise.all(items), serverNow: new Date(now()).toISOString() };
+      // Without its clock the page has the device's; nothing timed was granted by it.
+      const time = await Promise.resolve(now()).catch(Date.now);
+      return { items: await Promise.all(items), serverNow: new Date(time).toISOString() };
     },
     async unlock({ refs: [ref], offerId }) {
       if (ref === undefined || offerId !== WAIT) return { outcome: "declined", reason: "offer-gone" };
-      const item = describe(ref);
+      const item = await describe(ref);
       if (item.state === "granted")
         return { outcome: "granted", items: [item], charged: null, already: true };
-      const release = readWindows(windows, ref, now());
-      const availableAt = release.isOpen ? undefined : release.opensAt;
+      const wait = item.state === "locked" ? item.offers[0] : undefined;
+      const availableAt = wait?.kind === "wait" ? wait.availableAt : undefined;
       return { outcome: "declined", reason: "not-yet", ...(availableAt && { availableAt }) };
     },
     async playback(ref) {
-      const playback = describe(ref).state === "granted" ? await mediaOf(ref) : undefined;
+      const playback = (await describe(ref)).state === "granted" ? await mediaOf(ref) : undefined;
       if (playback) return playback;
       throw new EntitlementError("not-found", `There is no source for ${refKey(ref)}.`);
     },

@@ -18,11 +18,14 @@ export type WindowState =
   /** `opensAt` is absent when no window is to come. */
   | { readonly isOpen: false; readonly opensAt?: Iso };
 
+/** Tells whether a window is about an episode. */
+export function isIn({ episodes, series }: ReleaseWindow, ref: EpisodeRef): boolean {
+  return episodes.includes(ref.episode) && (series ?? ref.series) === ref.series;
+}
+
 /** Looks through the windows. Of several open ones the longest counts, of several to come the first. */
 export function readWindows(windows: readonly ReleaseWindow[], ref: EpisodeRef, now: number): WindowState {
-  const mine = windows.filter(
-    ({ episodes, series }) => episodes.includes(ref.episode) && (series ?? ref.series) === ref.series,
-  );
+  const mine = windows.filter((window) => isIn(window, ref));
   const open = mine.filter(
     ({ from, until }) => timeOf(from, -Infinity) <= now && now < timeOf(until, Infinity),
   );

@@ -1,0 +1,1 @@
+export { createComposeAdapter } from "./create-compose-adapter.js";
