@@ -1,8 +1,8 @@
 import { once } from "node:events";
-import type { IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import { isIPv6 } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
 import type { Handler } from "../http/layers.js";
+import { createListener, type ListenerOptions } from "./listener.js";
 
 /** Answers under way get this long when the server ends; a viewer on a dead line must not hold it up. */
 const GRACE_MS = 5000;
@@ -14,11 +14,10 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Where to listen, and whether a proxy in front is believed. */
-export interface ListenOptions {
+/** Where to listen. */
+export interface ListenOptions extends ListenerOptions {
   readonly port: number;
   readonly host: string;
-  readonly trustProxy?: boolean;
 }
 
 /**
@@ -31,20 +30,16 @@ export async function listen(
   { port, host, trustProxy = false }: ListenOptions,
 ): Promise<Listening> {
   let isEnding = false;
-  const server = createAdaptorServer({
-    overrideGlobalObjects: false,
-    fetch: async (request, { incoming }) => {
-      const forwarded = trustProxy ? readForwarded(request) : {};
-      const address = forwarded.address ?? (incoming as IncomingMessage).socket.remoteAddress;
-      const response = await handler()(
-        forwarded.request ?? request,
-        address === undefined ? {} : { address },
-      );
+  const listener = createListener(
+    async (request, info) => {
+      const response = await handler()(request, info);
       // Node closes idle connections when a server ends; this one would be idle only later, and hold the end up.
       if (isEnding) response.headers.set("connection", "close");
       return response;
     },
-  });
+    { trustProxy },
+  );
+  const server = createServer(listener);
   server.listen(port, host);
   await once(server, "listening");
   const bound = server.address();
@@ -56,21 +51,9 @@ export async function listen(
       isEnding = true;
       const closed = once(server, "close");
       server.close();
-      const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), GRACE_MS);
+      const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;
       clearTimeout(cut);
     },
   };
-}
-
-/** The last proxy is the one we trust, so its word is the last of a list. */
-function readForwarded(request: Request): { address?: string; request?: Request } {
-  const last = (name: string) => request.headers.get(name)?.split(",").at(-1)?.trim() || undefined;
-  const address = last("x-forwarded-for");
-  const [proto, host] = [last("x-forwarded-proto"), last("x-forwarded-host")];
-  const own = new URL(request.url);
-  const scheme = proto === "https" || proto === "http" ? `${proto}:` : own.protocol;
-  const text = `${scheme}//${host ?? own.host}${own.pathname}${own.search}`;
-  const url = URL.canParse(text) ? new URL(text) : own;
-  return { ...(address === undefined ? {} : { address }), request: new Request(url, request) };
 }

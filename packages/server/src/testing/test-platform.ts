@@ -6,6 +6,7 @@ import { type Listening, listen } from "../cli/listen.js";
 import { createHandler } from "../create-handler.js";
 import { createMediaHandler } from "../delivery/media-handler.js";
 import { createFolderFiles } from "../delivery/node-files.js";
+import type { Handler } from "../http/layers.js";
 import type { RequestRecord } from "../http/request-log.js";
 import { createSecretIssuer } from "../identity/issuers.js";
 import { createKeyring, generateKeySet, type Keyring } from "../keys.js";
@@ -51,6 +52,8 @@ export interface TestPlatform {
   readonly keys: Keyring;
   readonly database: Database;
   readonly log: readonly RequestRecord[];
+  /** What `api` serves, for mounting elsewhere. */
+  readonly handler: Handler;
   now(): number;
   /** Moves the platform's clock forward. */
   advance(seconds: number): void;
@@ -108,6 +111,7 @@ export async function startPlatform(connect: () => Promise<Database>): Promise<T
     keys,
     database,
     log,
+    handler: (...request) => handler(...request),
     now,
     advance(seconds) {
       clock += seconds * 1000;
