@@ -85,16 +85,18 @@ export function createEntitlementLink(session: Session): EntitlementLink {
       if (refs.length === 0) return;
       generation += 1;
       const mine = generation;
-      connected = import("./entitlement-setup.js").then(({ createGateControl, setUpEntitlements }) => {
-        gate ??= createGateControl(session, link);
-        const entitlements = setUpEntitlements(source, session.placement);
+      connected = import("./entitlement-setup.js").then((setup) => {
+        gate ??= setup.createGateControl(session, link);
+        const entitlements = setup.setUpEntitlements(source, session.placement);
         if (mine !== generation) {
           entitlements.close();
           return entitlements;
         }
         arrived = entitlements;
         entitlements.subscribe((snapshot) => {
-          if (mine === generation) session.commit({ entitlements: snapshot });
+          if (mine !== generation) return;
+          const shown = session.model.entitlements;
+          session.commit({ entitlements: setup.holdTimedGrants(shown, snapshot, link.serverNow()) });
         });
         void entitlements.check(refs, { cause: "init", playbackFor: neighbours() });
         return entitlements;
@@ -138,7 +140,10 @@ export function createEntitlementLink(session: Session): EntitlementLink {
           .finally(() => asked.delete(key));
       }
     },
-    refresh: async (ref, signal) => (await link.ready()).playback(ref, signal),
+    refresh: async (ref, signal) => {
+      const [setup, sdk] = await Promise.all([import("./entitlement-setup.js"), link.ready()]);
+      return setup.freshPlayback(sdk, ref, signal);
+    },
     serverNow: () => arrived?.serverNow() ?? Date.now(),
     wake() {
       reconnect();

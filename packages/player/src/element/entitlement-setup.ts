@@ -5,6 +5,7 @@ import { createHttpAdapter } from "@micro-drama/sdk/http";
 import type { EntitlementSource } from "./entitlement-link.js";
 
 export { createGateControl } from "./gate-control.js";
+export { freshPlayback, holdTimedGrants } from "./timed-grants.js";
 
 /** Makes the SDK for what the page configured. Loaded lazily, together with the adapters that are built in. */
 export function setUpEntitlements(source: EntitlementSource, placement: string): Entitlements {
