@@ -13,8 +13,10 @@ export interface SlotPlan {
 
 /** What a plan depends on besides the model. */
 export interface SlotPlanOptions {
-  /** The next episode may load: the current one is safely ahead, and the viewer does not save data. */
-  readonly mayWarm: boolean;
+  /** Where the viewer came from: a neighbour on the way is likelier than one that was left. */
+  readonly direction: 1 | -1;
+  /** The viewer pays for every byte: nothing loads that is not watched. */
+  readonly savesData: boolean;
   readonly refresh: (ref: EpisodeRef, signal: AbortSignal) => Promise<Playback>;
 }
 
@@ -24,15 +26,23 @@ export interface SlotPlanOptions {
  */
 export function selectSlotPlans(model: PlayerModel, options: SlotPlanOptions): readonly SlotPlan[] {
   const { index } = model;
-  const plan = (at: number, role: SlotPlan["role"]): SlotPlan => ({
-    slot: slotOf(at),
-    target: targetOf(model, at, options.refresh),
-    role,
-  });
-  const plans = [plan(index, "current"), plan(index + 1, options.mayWarm ? "warm" : "hold")];
+  const target = (at: number): MediaTarget | null => targetOf(model, at, options.refresh);
+  const onTheWay = index + (target(index + options.direction) ? options.direction : -options.direction);
+  const plan = (at: number): SlotPlan => {
+    const neighbour = at === onTheWay && !options.savesData ? "warm" : "hold";
+    return { slot: slotOf(at), target: target(at), role: at === index ? "current" : neighbour };
+  };
   // The slot before the first episode is the one after the next: it holds nothing yet.
-  plans.push(index > 0 ? plan(index - 1, "hold") : { slot: slotOf(index + 2), target: null, role: "hold" });
-  return plans;
+  const before: SlotPlan =
+    index > 0 ? plan(index - 1) : { slot: slotOf(index + 2), target: null, role: "hold" };
+  return [plan(index), plan(index + 1), before];
+}
+
+/** What may be wanted after the neighbour, nearest first; nothing of it has a slot. */
+export function selectLaterTargets(model: PlayerModel, options: SlotPlanOptions): readonly MediaTarget[] {
+  if (options.savesData) return [];
+  const target = targetOf(model, model.index + 2 * options.direction, options.refresh);
+  return target ? [target] : [];
 }
 
 function targetOf(

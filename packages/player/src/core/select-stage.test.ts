@@ -4,7 +4,6 @@ import { parseSeries, refKey } from "@micro-drama/protocol";
 import type { UnlockState } from "@micro-drama/sdk";
 import { applyMediaFact, INITIAL_MODEL, idleMedia, type PlayerModel } from "./player-model.js";
 import { selectPublicState } from "./public-state.js";
-import { selectSlotPlans } from "./select-slot-plans.js";
 import { selectStage } from "./select-stage.js";
 
 const series = parseSeries({
@@ -38,7 +37,6 @@ const GRANTED: UnlockState = {
   via: "coins",
   playback: { url: "https://cdn.example/t/secret/main.m3u8", type: "hls", session: "x", captions: [] },
 };
-const options = { mayWarm: true, refresh: () => Promise.reject(new Error("not asked")) };
 
 describe("selectStage", () => {
   it("invites before anybody asked for pictures, and loads after", () => {
@@ -82,21 +80,6 @@ describe("selectStage", () => {
       type: "needs-gesture",
     });
     assert.equal(selectStage(refused), "poster");
-  });
-});
-
-describe("selectSlotPlans", () => {
-  it("gives a locked episode no media before the grant", () => {
-    const plans = selectSlotPlans(withUnlock(modelAt(0), { name: "locked", offers: [] }), options);
-    assert.equal(plans.find(({ slot }) => slot === 1)?.target, null);
-  });
-
-  it("gives each slot exactly one plan, the active episode as current", () => {
-    for (const index of [0, 1, 2]) {
-      const plans = selectSlotPlans(withUnlock(modelAt(index), GRANTED), options);
-      assert.deepEqual(plans.map(({ slot }) => slot).sort(), [0, 1, 2]);
-      assert.equal(plans.find(({ role }) => role === "current")?.slot, index % 3);
-    }
   });
 });
 

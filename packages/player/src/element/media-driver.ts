@@ -1,11 +1,9 @@
 import type { EpisodeRef, Playback } from "@micro-drama/protocol";
 import { applyMediaFact, type PlayerModel } from "../core/player-model.js";
 import { slotOf } from "../core/playlist.js";
-import { selectSlotPlans } from "../core/select-slot-plans.js";
+import { selectLaterTargets, selectSlotPlans } from "../core/select-slot-plans.js";
+import { savesData } from "./saves-data.js";
 import type { Session } from "./session.js";
-
-/** Seconds that the current episode must be ahead before the next one may load: the current one always wins. */
-const WARM_AHEAD = 2;
 
 /** What the driver asks others for. */
 export interface MediaDriverOptions {
@@ -28,31 +26,28 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
   const { pool } = session;
   // Before somebody asked for pictures not one byte of media is loaded.
   let isEngaged = false;
-  let mayWarm = false;
+  let direction: 1 | -1 = 1;
 
   const assign = (model: PlayerModel): void => {
-    for (const { slot, target, role } of selectSlotPlans(model, { mayWarm, refresh: options.refresh })) {
-      pool.assign(slot, target, role);
-    }
+    const plan = { direction, savesData: savesData(), refresh: options.refresh };
+    for (const { slot, target, role } of selectSlotPlans(model, plan)) pool.assign(slot, target, role);
+    pool.foresee(selectLaterTargets(model, plan));
   };
 
   session.subscribe((model, previous) => {
     if (model.series !== previous.series) {
       isEngaged = false;
-      mayWarm = false;
       pool.release();
     }
     const engages = model.wantsPlay && !isEngaged;
     const moved = model.index !== previous.index;
     const rightsChanged = model.entitlements?.states !== previous.entitlements?.states;
-    const ready = !mayWarm && canWarm(model);
     if (engages) isEngaged = true;
-    if (moved) mayWarm = false;
-    else if (ready) mayWarm = true;
-    if (!isEngaged || !(engages || moved || rightsChanged || ready)) return;
+    if (moved) direction = model.index === previous.index - 1 ? -1 : 1;
+    if (!isEngaged || !(engages || moved || rightsChanged)) return;
     if (engages || moved) pool.activate(slotOf(model.index));
     assign(model);
-    if (model.wantsPlay && (engages || moved || rightsChanged)) pool.play();
+    if (model.wantsPlay) pool.play();
   });
 
   pool.subscribe((fact) => {
@@ -65,7 +60,6 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
   return {
     letGo() {
       isEngaged = false;
-      mayWarm = false;
       pool.release();
     },
   };
@@ -79,12 +73,4 @@ function isForeignPause({ wantsPlay, media }: PlayerModel, key: string): boolean
     (media.phase === "playing" || media.phase === "stalled") &&
     document.visibilityState === "visible"
   );
-}
-
-function canWarm({ media }: PlayerModel): boolean {
-  if (media.phase !== "playing") return false;
-  const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } };
-  if (connection?.saveData || connection?.effectiveType?.includes("2g")) return false;
-  const isBufferedToEnd = media.duration > 0 && media.bufferedEnd >= media.duration - 0.5;
-  return isBufferedToEnd || media.bufferedEnd - media.position >= WARM_AHEAD;
 }

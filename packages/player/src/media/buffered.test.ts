@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isDry, isSafelyAhead, isWhole, secondsAhead } from "./buffered.js";
+import { isDry, isSafelyAhead, isWhole, secondsAhead, secondsWatched } from "./buffered.js";
 
 function media(currentTime: number, ...ranges: readonly (readonly [number, number])[]) {
   const at = (edge: 0 | 1) => (i: number) => ranges[i]?.[edge] ?? Number.NaN;
@@ -11,6 +11,14 @@ describe("secondsAhead", () => {
   it("counts from here to the next gap", () => {
     assert.equal(secondsAhead(media(3, [0, 5], [7, 9])), 2);
     assert.equal(secondsAhead(media(6, [0, 5], [7, 9])), 0);
+  });
+});
+
+describe("secondsWatched", () => {
+  it("adds up what was seen", () => {
+    const { buffered: played } = media(0, [0, 2], [5, 6.5]);
+    assert.equal(secondsWatched({ played }), 3.5);
+    assert.equal(secondsWatched({ played: media(0).buffered }), 0);
   });
 });
 

@@ -28,6 +28,13 @@ export function isWhole({ buffered, duration }: Buffered): boolean {
   );
 }
 
+/** Seconds that were seen, each counted once. */
+export function secondsWatched({ played }: Pick<HTMLMediaElement, "played">): number {
+  let seconds = 0;
+  for (let i = 0; i < played.length; i++) seconds += played.end(i) - played.start(i);
+  return seconds;
+}
+
 /** Seconds until the end of what is there without a gap; 0 when there is nothing at this place. */
 export function secondsAhead({ buffered, currentTime }: Buffered): number {
   for (let i = 0; i < buffered.length; i++) {

@@ -7,7 +7,7 @@ import type { EngineSet } from "./engines/choose-engine.js";
 import type { EngineMemory } from "./engines/engine.js";
 import { createLazySourceEngine } from "./engines/lazy-source-engine.js";
 import { createHlsEngine } from "./hls/hls-engine.js";
-import { LoadPlan } from "./load-plan.js";
+import type { LoadPlan } from "./load-plan.js";
 import { watchPageLife } from "./page-life.js";
 import type { Patience } from "./patience.js";
 import { DEFAULT_PATIENCE } from "./patience.js";
@@ -55,19 +55,25 @@ class Pool implements SlotPool {
   readonly #captions: Captions;
   readonly #sound: Sound;
   readonly #playing: PlayControl;
-  readonly #loading: LoadPlan;
+  readonly #roles = new Map<Slot, SlotRole>();
+  readonly #memory: EngineMemory;
   readonly #listeners = new Set<(fact: MediaFact) => void>();
   readonly #bytes: ByteStore;
   /** Set while anything is assigned. */
   #life: AbortController | undefined;
   #active: Slot | undefined;
+  #later: readonly MediaTarget[] = [];
+  /** Comes after the first frame. */
+  #plan: LoadPlan | undefined;
+  #isPlanComing = false;
 
   constructor(options: SlotPoolOptions) {
     this.#bytes = options.bytes ?? createByteStore();
+    this.#memory = options.memory ?? {};
     const patience = { ...DEFAULT_PATIENCE, ...options.patience };
     const slotOptions = {
       engines: { ...DEFAULT_ENGINES, ...options.engines },
-      memory: options.memory ?? {},
+      memory: this.#memory,
       bytes: this.#bytes,
       patience,
       report: (slot: Slot, fact: SlotFact) => this.#onSlotFact(slot, fact),
@@ -75,7 +81,6 @@ class Pool implements SlotPool {
     const slots = [new Slot(slotOptions), new Slot(slotOptions), new Slot(slotOptions)] as const;
     this.#slots = slots;
     this.videos = [slots[0].video, slots[1].video, slots[2].video];
-    this.#loading = new LoadPlan(slots);
     this.#sound = new Sound(this.videos, () => this.#tell(this.#active, { type: "sound-refused" }));
     this.#playing = new PlayControl(this.#sound, (slot) => this.#tell(slot, { type: "needs-gesture" }));
     this.#captions = new Captions(patience, (slot, lines) => this.#tell(slot, { type: "cue", lines }));
@@ -86,16 +91,19 @@ class Pool implements SlotPool {
     const slot = this.#slots[index];
     if (!slot) return;
     this.#watchPage();
-    if (slot.target?.key !== target?.key) {
-      if (slot === this.#active) this.#captions.hide();
-      this.#loading.forget(slot);
-    }
+    if (slot.target?.key !== target?.key && slot === this.#active) this.#captions.hide();
     slot.hold(target);
-    this.#loading.setRole(slot, role);
-    this.#loading.balance();
+    for (const other of this.#slots) if (this.#roles.get(other) === role) this.#roles.set(other, "hold");
+    this.#roles.set(slot, role);
+    this.#balance();
     if (slot !== this.#active) return;
     this.#captions.show(slot);
     this.#playing.proceed();
+  }
+
+  foresee(targets: readonly MediaTarget[]): void {
+    this.#later = targets;
+    this.#balance();
   }
 
   activate(index: number): void {
@@ -157,8 +165,9 @@ class Pool implements SlotPool {
     this.#life?.abort();
     this.#life = undefined;
     this.#captions.hide();
+    this.#later = [];
+    this.#plan?.stop();
     for (const slot of this.#slots) {
-      this.#loading.forget(slot);
       slot.video.pause();
       slot.hold(null);
     }
@@ -175,29 +184,58 @@ class Pool implements SlotPool {
   }
 
   #onTime(slot: Slot): void {
-    this.#loading.balance();
+    this.#plan?.balance();
     if (slot === this.#active && slot.isLoaded) this.#tellTime(slot);
   }
 
   #onSlotFact(slot: Slot, fact: SlotFact): void {
     if (fact.type === "failed" && this.#isMended(slot, fact.code)) return;
-    if (fact.type === "first-frame") this.#loading.onFirstFrame(slot);
+    if (fact.type === "first-frame") this.#plan?.onFirstFrame(slot);
     this.#tell(slot, fact);
     if (slot === this.#active && fact.type === "paused") this.#playing.onPaused();
-    this.#loading.balance();
+    this.#balance();
     if (fact.type === "first-frame") this.#playing.proceed();
   }
 
   /** Failures of neighbours are nobody's business: they are tried again when the viewer comes there. */
   #isMended(slot: Slot, code: Extract<MediaFact, { type: "failed" }>["code"]): boolean {
     const isDecoder = code === "decode" || (code === "unsupported" && slot !== this.#active);
-    return (isDecoder && this.#loading.mendDecoderFailure(slot)) || slot !== this.#active;
+    return (isDecoder && this.#plan?.mendDecoderFailure(slot)) || slot !== this.#active;
+  }
+
+  /** Until there is a plan only what is watched loads; and there is none before the first frame. */
+  #balance(): void {
+    if (this.#plan) {
+      this.#plan.balance();
+      return;
+    }
+    let isBusy = false;
+    for (const slot of this.#slots) {
+      const isCurrent = this.#roles.get(slot) === "current";
+      slot.demand(isCurrent ? "load" : "rest");
+      isBusy ||= isCurrent && slot.state.name === "loading";
+    }
+    if (!isBusy && !this.#isPlanComing && this.#life) void this.#fetchPlan();
+  }
+
+  async #fetchPlan(): Promise<void> {
+    this.#isPlanComing = true;
+    try {
+      const { LoadPlan } = await import("./load-plan.js");
+      this.#plan = new LoadPlan({
+        ...{ slots: this.#slots, roles: this.#roles, memory: this.#memory, bytes: this.#bytes },
+        later: () => this.#later,
+      });
+      this.#plan.balance();
+    } catch {
+      // Without it every episode still plays; the next fact tries again.
+    }
+    this.#isPlanComing = false;
   }
 
   #reload(slot: Slot): void {
-    this.#loading.forget(slot);
     slot.reload();
-    this.#loading.balance();
+    this.#balance();
     this.#playing.proceed();
   }
 
@@ -225,12 +263,9 @@ class Pool implements SlotPool {
     for (const slot of this.#slots) {
       if (!slot.isLoaded) continue;
       if (slot === this.#active) this.#reload(slot);
-      else {
-        slot.unload();
-        this.#loading.forget(slot);
-      }
+      else slot.unload();
     }
-    this.#loading.balance();
+    this.#balance();
   }
 
   #tellTime(slot: Slot): void {

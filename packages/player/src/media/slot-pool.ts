@@ -16,9 +16,12 @@ export interface SlotPool {
    * changes the priority); another key or `null` releases it without showing a stale frame.
    * `current` loads and may play, `warm` loads until its first frame is decoded and then rests, `hold` loads nothing new.
    * One slot is current and one warm: giving a role to another slot puts the former one on hold. A warm slot begins
-   * when the current one is safely ahead; its failures are not told, it is tried anew when it becomes active.
+   * when the current one is safely ahead (core/prefetch-plan.ts); its failures are not told, it is tried anew when it
+   * becomes active.
    */
   assign(slot: number, target: MediaTarget | null, role: SlotRole): void;
+  /** What may be wanted after the warm one, nearest first: of these only playlists and init segments are fetched. */
+  foresee(targets: readonly MediaTarget[]): void;
   /** Makes this slot the only one that plays and sounds. All others are paused at once. The wish to play goes with it. */
   activate(slot: number): void;
   /**

@@ -18,8 +18,8 @@ export type SlotFact = MediaFact extends infer Fact
     : never
   : never;
 
-/** How much a slot loads at the moment. */
-export type Demand = "load" | "warm" | "rest";
+/** How much a slot loads: all of it, some ten seconds, its first frame, or nothing new. */
+export type Demand = "load" | "fill" | "warm" | "rest";
 
 /** What all slots of a pool share. */
 export interface SlotOptions {
@@ -41,6 +41,7 @@ export class Slot {
   #loading = new AbortController();
   #awaiting = new AbortController();
   #isParked = false;
+  #demanded: Demand | undefined;
   /** Seconds from which the media was loaded last. */
   #startAt = 0;
 
@@ -72,14 +73,20 @@ export class Slot {
     return this.isLoaded && !this.#isParked;
   }
 
+  /** What was asked of the media that is loaded; undefined when nothing is, or when it is parked. */
+  get demanded(): Demand | undefined {
+    return this.#demanded;
+  }
+
   /** Takes another target without loading it yet. The same key keeps what is loaded. */
   hold(target: MediaTarget | null): void {
     if (target?.key !== this.#target?.key) this.unload();
     this.#target = target ?? undefined;
   }
 
-  /** Loads as much as asked for; from the beginning, if nothing is loaded. */
+  /** Loads as much as asked for; from the beginning, if nothing is loaded. Cheap when nothing changed. */
   demand(demand: Demand): void {
+    if (this.#demanded === demand || this.#state.name === "failed") return;
     if (!this.#engine) {
       if (demand !== "rest") this.#start(demand);
       return;
@@ -87,12 +94,14 @@ export class Slot {
     // Parked media has its first frame: only an episode that is watched needs an engine again.
     if (this.#isParked && demand !== "load") return;
     this.#isParked = false;
+    this.#demanded = demand;
     this.#engine[demand]();
   }
 
   /** Ends the engine but keeps the picture; gives up the media when the engine cannot do that. */
   park(): void {
     if (!this.#engine || this.#isParked) return;
+    this.#demanded = undefined;
     this.#isParked = this.#engine.park();
     if (!this.#isParked) this.unload();
   }
@@ -116,9 +125,10 @@ export class Slot {
     this.#dispatch({ type: "fail", failure });
   }
 
-  #start(demand: "load" | "warm", startAt = this.#target?.startAt ?? 0): void {
+  #start(demand: Exclude<Demand, "rest">, startAt = this.#target?.startAt ?? 0): void {
     const target = this.#target;
     if (!target) return;
+    this.#demanded = demand;
     this.#beginLoading(startAt);
     const name = chooseEngine(target.media, this.video);
     if (!name) {
@@ -143,6 +153,7 @@ export class Slot {
     this.#loading.abort();
     this.#loading = new AbortController();
     this.#isParked = false;
+    this.#demanded = undefined;
     const engine = this.#engine;
     this.#engine = undefined;
     this.#access = undefined;

@@ -17,6 +17,8 @@ export type EngineFact =
 export interface EngineMemory {
   /** Bits per second, as measured by the last media that was loaded. */
   bandwidth?: number;
+  /** Bits per second of the rendition that is watched. */
+  bitrate?: number;
 }
 
 /** What an engine is given. It owns the element's source until `release`. */
@@ -42,6 +44,8 @@ export interface Engine {
   load(): void;
   /** Loads until a first frame can be shown, and little more. */
   warm(): void;
+  /** Loads some ten seconds: this media is watched next, perhaps in a tunnel. */
+  fill(): void;
   /** Loads nothing new; what is there stays and `load` goes on from it. */
   rest(): void;
   /**

@@ -1,12 +1,14 @@
 import { createFailure } from "../media-failure.js";
 import type { Engine, EngineContext } from "./engine.js";
 
+type Wish = "load" | "fill" | "warm" | "rest";
+
 /**
  * The browser's own player for a file, whose code comes when the first file does: most series are HLS, and
  * the script before the first frame stays small. What is asked meanwhile is remembered; the last wish counts.
  */
 export function createLazySourceEngine(context: EngineContext): Engine {
-  let wish: "load" | "warm" | "rest" = "rest";
+  let wish: Wish = "rest";
   let isReleased = false;
   let isFetching = false;
   let engine: Engine | undefined;
@@ -25,7 +27,7 @@ export function createLazySourceEngine(context: EngineContext): Engine {
       },
     );
   };
-  const pursue = (next: "load" | "warm" | "rest"): void => {
+  const pursue = (next: Wish): void => {
     wish = next;
     if (engine) engine[next]();
     else if (next !== "rest") fetchEngine();
@@ -33,6 +35,7 @@ export function createLazySourceEngine(context: EngineContext): Engine {
 
   return {
     load: () => pursue("load"),
+    fill: () => pursue("fill"),
     warm: () => pursue("warm"),
     rest: () => pursue("rest"),
     park: () => engine?.park() ?? false,

@@ -50,6 +50,11 @@ class SourceEngine implements Engine {
     this.#start();
   }
 
+  // The browser decides how much that is.
+  fill(): void {
+    this.load();
+  }
+
   warm(): void {
     if (!this.#isStarted) this.#context.video.preload = "metadata";
     this.#start();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { DEFAULT_PATIENCE } from "../patience.js";
-import { createHlsConfig } from "./hls-config.js";
+import { bufferLimits, createHlsConfig } from "./hls-config.js";
 
 const options = { startAt: 0, goal: "warm", memory: {}, patience: DEFAULT_PATIENCE } as const;
 /** Never made here: only hls.js makes loaders. */
@@ -11,7 +11,7 @@ const config = (more: object = {}) => createHlsConfig({ ...options, loader, ...m
 describe("createHlsConfig", () => {
   it("holds a neighbour to its first segment", () => {
     assert.equal(config().maxMaxBufferLength, 1);
-    assert.equal(config({ goal: "watched" }).maxBufferLength, 30);
+    assert.equal(config({ goal: "likely" }).maxMaxBufferLength, 10);
   });
 
   it("starts from what the episode before has measured", () => {
@@ -36,5 +36,19 @@ describe("createHlsConfig", () => {
       [false, false, false, false],
     );
     assert.equal(asks(503, DEFAULT_PATIENCE.errorRetries), false);
+  });
+});
+
+describe("bufferLimits", () => {
+  const ahead = (watched: number, bandwidth?: number): number =>
+    bufferLimits("watched", { watched, bandwidth, bitrate: 1_000_000 }).maxMaxBufferLength;
+
+  it("holds little until a viewer has stayed for five seconds, and more and more after", () => {
+    assert.deepEqual([ahead(0), ahead(4.9), ahead(5), ahead(9), ahead(40)], [3, 3, 10, 18, 30]);
+  });
+
+  it("holds less where the network is fast, and saves nothing where it is scarce", () => {
+    assert.deepEqual([ahead(0, 3_000_000), ahead(0, 2_900_000), ahead(0, 1_400_000)], [1.5, 3, 30]);
+    assert.equal(ahead(9, 9_000_000), 18);
   });
 });

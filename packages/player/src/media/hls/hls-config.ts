@@ -3,11 +3,25 @@ import type { EngineMemory } from "../engines/engine.js";
 import type { Patience } from "../patience.js";
 import { mayChange } from "../patience.js";
 
-/** Seconds of media ahead for an episode that is watched: hls.js' own default, and its ceiling for small files. */
-const WATCHED = { maxBufferLength: 30, maxMaxBufferLength: 60 };
+/** Seconds ahead for an episode that is watched and whose viewer stays: hls.js' own default. */
+const WATCHED_AHEAD = 30;
+
+/** Most viewers who leave do so before this many seconds. */
+const SKIMMED_SECONDS = 5;
+
+/** Seconds ahead for who may leave at once; less when the network is this many times faster than the rendition. */
+const SKIMMED_AHEAD = 3;
+const SKIMMED_AHEAD_FAST = 1.5;
+const FAST = 3;
+
+/** A network that is not this many times faster has nothing to save: whatever comes ahead of time is needed. */
+const SCARCE = 1.5;
+
+/** Seconds for an episode that is watched next: through a tunnel. */
+const LIKELY_AHEAD = 10;
 
 /** Seconds ahead for a neighbour: its first segment makes its first frame. */
-const WARM = { maxBufferLength: 1, maxMaxBufferLength: 1 };
+const WARM_AHEAD = 1;
 
 /** Seconds kept behind: a viewer who scrubs back a little must not load again. */
 const BACK_BUFFER_SECONDS = 30;
@@ -16,7 +30,14 @@ const BACK_BUFFER_SECONDS = 30;
 const UNMEASURED_BANDWIDTH = 800_000;
 
 /** How far ahead hls.js may load. */
-export type BufferGoal = "watched" | "warm";
+export type BufferGoal = "watched" | "likely" | "warm";
+
+/** What is known of an episode that is watched. Seconds and bits per second; absent while unknown. */
+export interface WatchedMedia {
+  readonly watched: number;
+  readonly bandwidth?: number | undefined;
+  readonly bitrate?: number | undefined;
+}
 
 /** What {@link createHlsConfig} depends on. */
 export interface HlsConfigOptions {
@@ -31,7 +52,7 @@ export interface HlsConfigOptions {
 export function createHlsConfig(options: HlsConfigOptions): Partial<HlsConfig> {
   const policy = createLoadPolicy(options.patience);
   return {
-    ...bufferLimits(options.goal),
+    ...bufferLimits(options.goal, { watched: 0 }),
     backBufferLength: BACK_BUFFER_SECONDS,
     startPosition: options.startAt,
     startFragPrefetch: true,
@@ -56,8 +77,20 @@ export function createHlsConfig(options: HlsConfigOptions): Partial<HlsConfig> {
 }
 
 /** The buffer lengths of a goal; hls.js reads them anew before every segment. */
-export function bufferLimits(goal: BufferGoal): { maxBufferLength: number; maxMaxBufferLength: number } {
-  return goal === "watched" ? WATCHED : WARM;
+export function bufferLimits(
+  goal: BufferGoal,
+  media: WatchedMedia,
+): { maxBufferLength: number; maxMaxBufferLength: number } {
+  const seconds = { warm: WARM_AHEAD, likely: LIKELY_AHEAD, watched: watchedAhead(media) }[goal];
+  return { maxBufferLength: seconds, maxMaxBufferLength: seconds };
+}
+
+/** Whoever leaves after seconds wastes what was loaded ahead; whoever stays gets ever more. */
+function watchedAhead({ watched, bandwidth, bitrate }: WatchedMedia): number {
+  const speed = bandwidth && bitrate ? bandwidth / bitrate : undefined;
+  if (speed !== undefined && speed < SCARCE) return WATCHED_AHEAD;
+  if (watched < SKIMMED_SECONDS) return speed && speed >= FAST ? SKIMMED_AHEAD_FAST : SKIMMED_AHEAD;
+  return Math.min(2 * watched, WATCHED_AHEAD);
 }
 
 function createLoadPolicy(patience: Patience): LoadPolicy {

@@ -1,3 +1,4 @@
+import type { FetchedBytes } from "../bytes/byte-store.js";
 import { clearVideo } from "../clear-video.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
@@ -33,6 +34,10 @@ class HlsEngine implements Engine {
 
   load(): void {
     this.#pursue("load");
+  }
+
+  fill(): void {
+    this.#pursue("fill");
   }
 
   warm(): void {
@@ -97,7 +102,9 @@ class HlsEngine implements Engine {
   }
 
   async #fetchPlaylist(): Promise<FetchedText> {
-    const { access, patience } = this.#context;
+    const { access, bytes, patience } = this.#context;
+    const known = bytes.entries.get(access.url)?.loaded;
+    if (known) return toText(known);
     const fetchNow = (): Promise<FetchedText> =>
       fetchText(() => access.url, { signal: this.#ending.signal, patience });
     try {
@@ -114,6 +121,11 @@ class HlsEngine implements Engine {
     const code = error instanceof FetchTextError ? codeOfStatus(error.status) : "engine-unavailable";
     this.#context.report({ type: "failed", failure: createFailure(code, detail) });
   }
+}
+
+function toText({ data, url, timing }: FetchedBytes): FetchedText {
+  const { requestedAt: startedAt, firstByteAt, endAt: endedAt } = timing;
+  return { text: new TextDecoder().decode(data), url, startedAt, firstByteAt, endedAt };
 }
 
 /** `import()` by itself waits for ever for a server that says nothing. */

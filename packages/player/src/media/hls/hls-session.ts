@@ -2,7 +2,7 @@ import type Hls from "hls.js";
 import type { AttachMediaSourceData, ErrorData } from "hls.js";
 import type { MediaFailureCode } from "../../core/media-fact.js";
 import { isOnline, wait, waitOnline } from "../abortable.js";
-import { isDry, isWhole } from "../buffered.js";
+import { isDry, isWhole, secondsWatched } from "../buffered.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
 import { codeOfStatus, createFailure } from "../media-failure.js";
@@ -62,6 +62,7 @@ export class HlsSession implements Engine {
       return;
     }
     video.addEventListener("loadeddata", () => this.#goal === "warm" && this.rest(), { signal });
+    video.addEventListener("timeupdate", () => this.#hls && this.#limitBuffer(this.#hls), { signal });
     // Data that was appended long ago can fail to decode without hls.js noticing.
     video.addEventListener("error", () => this.#recoverMedia(), { signal });
     const started = starter?.handOver();
@@ -77,6 +78,11 @@ export class HlsSession implements Engine {
   load(): void {
     this.#isResting = false;
     this.#pursue("watched");
+  }
+
+  fill(): void {
+    this.#isResting = false;
+    this.#pursue("likely");
   }
 
   warm(): void {
@@ -117,9 +123,19 @@ export class HlsSession implements Engine {
   #applyGoal(): void {
     const hls = this.#hls;
     if (!hls) return;
-    Object.assign(hls.config, bufferLimits(this.#goal));
+    this.#limitBuffer(hls);
     if (this.#isResting) hls.pauseBuffering();
     else hls.resumeBuffering();
+  }
+
+  /** The goal grows while the episode is watched. */
+  #limitBuffer(hls: Hls): void {
+    const limits = bufferLimits(this.#goal, {
+      watched: secondsWatched(this.#context.video),
+      bandwidth: hls.bandwidthEstimate,
+      bitrate: hls.levels[hls.loadLevel]?.bitrate,
+    });
+    Object.assign(hls.config, limits);
   }
 
   #createHls(startAt: number): Hls {
@@ -137,6 +153,8 @@ export class HlsSession implements Engine {
     });
     hls.on(Hls.Events.FRAG_BUFFERED, () => {
       memory.bandwidth = hls.bandwidthEstimate;
+      const bitrate = hls.levels[hls.currentLevel]?.bitrate;
+      if (bitrate && this.#goal === "watched") memory.bitrate = bitrate;
       this.#watchDecoder();
     });
     this.#hls = hls;

@@ -8,12 +8,17 @@ import type {
   LoaderOnSuccess,
 } from "hls.js";
 import type { LoadedBytes } from "../../core/media-fact.js";
+import { keepBytes, peekBytes } from "../bytes/byte-cache.js";
+import type { ByteStore, FetchedBytes } from "../bytes/byte-store.js";
+import { keyOf } from "../bytes/byte-store.js";
 import type { FetchedText } from "../fetch-text.js";
 import type { MediaAccess } from "../media-access.js";
+import { isReused, sourceOf, toFetchedBytes, writeStats } from "./loader-bytes.js";
 
 /** What a loader is made for. */
 export interface PlayerLoaderOptions {
   readonly access: MediaAccess;
+  readonly bytes: ByteStore;
   /** The multivariant playlist, which was fetched to choose the build: hls.js must not fetch it again. */
   readonly playlist: FetchedText;
   /** Told of what every request brought, also of those that were given up. */
@@ -21,13 +26,13 @@ export interface PlayerLoaderOptions {
 }
 
 /**
- * hls.js' own loader with two additions: it serves the multivariant playlist from memory, and it sends every request
- * to the newest signed address, renewing it once when an answer is 403, so that a token that expires in the middle of
- * an episode needs no `loadSource`.
+ * hls.js' own loader with three additions: what the pool has fetched already, or is fetching, is not asked for again;
+ * what may be wanted again is kept; and every request goes to the newest signed address, which is renewed once when
+ * an answer is 403, so that a token that expires in the middle of an episode needs no `loadSource`.
  */
 export function createPlayerLoader(
   Base: HlsConfig["loader"],
-  { access, playlist, onBytes }: PlayerLoaderOptions,
+  { access, bytes, playlist, onBytes }: PlayerLoaderOptions,
 ): HlsConfig["loader"] {
   return class PlayerLoader extends Base {
     /** Set while a request is under way. */
@@ -53,13 +58,41 @@ export function createPlayerLoader(
         return;
       }
       context.url = access.resolve(context.url);
+      const source = sourceOf(context);
+      const known = peekBytes(bytes, source);
+      // Bytes that are on their way to somebody else come for this request as well.
+      const coming = bytes.entries.get(keyOf(source))?.promise;
+      if (known) this.#serveBytes(known, context, callbacks);
+      else if (coming) void this.#join(coming, context, config, callbacks);
+      else this.#fetch(context, config, callbacks);
+    }
+
+    async #join(
+      coming: Promise<FetchedBytes>,
+      context: LoaderContext,
+      config: LoaderConfiguration,
+      callbacks: LoaderCallbacks<LoaderContext>,
+    ): Promise<void> {
+      this.context = context;
+      const loaded = await coming.catch(() => undefined);
+      if (this.#isDropped(context)) return;
+      if (loaded && loaded.status <= 206) this.#serveBytes(loaded, context, callbacks);
+      else this.#fetch(context, config, callbacks);
+    }
+
+    #fetch(
+      context: LoaderContext,
+      config: LoaderConfiguration,
+      callbacks: LoaderCallbacks<LoaderContext>,
+    ): void {
       this.#countBytes = () => {
         this.#countBytes = undefined;
         if (this.stats.loaded > 0) onBytes({ bytes: this.stats.loaded, ...placeOf(context) });
       };
-      const onSuccess: LoaderOnSuccess<LoaderContext> = (...answer) => {
+      const onSuccess: LoaderOnSuccess<LoaderContext> = (response, stats, ...rest) => {
         this.#countBytes?.();
-        callbacks.onSuccess(...answer);
+        if (isReused(context)) keepBytes(bytes, sourceOf(context), toFetchedBytes(response, stats));
+        callbacks.onSuccess(response, stats, ...rest);
       };
       const onError: LoaderOnError<LoaderContext> = (error, ...rest) => {
         if (error.code !== 403 || !access.isRenewable) return callbacks.onError(error, ...rest);
@@ -84,6 +117,21 @@ export function createPlayerLoader(
       this.stats.loading.start = 0;
       super.load(context, config, callbacks);
       return true;
+    }
+
+    #serveBytes(
+      fetched: FetchedBytes,
+      context: LoaderContext,
+      callbacks: LoaderCallbacks<LoaderContext>,
+    ): void {
+      const { data, url } = fetched;
+      this.context = context;
+      writeStats(this.stats, fetched);
+      queueMicrotask(() => {
+        if (this.#isDropped(context)) return;
+        const answer = context.responseType === "arraybuffer" ? data : new TextDecoder().decode(data);
+        callbacks.onSuccess({ url, data: answer, code: 200 }, this.stats, context, null);
+      });
     }
 
     #serve(context: LoaderContext, callbacks: LoaderCallbacks<LoaderContext>): void {

@@ -1,5 +1,6 @@
 import type { ByteSource, StartDescriptor, StartTrack } from "@micro-drama/protocol";
 import type { EngineContext } from "../engines/engine.js";
+import type { Demand } from "../slot.js";
 
 /**
  * Segments that come before hls.js may: its 100 kB must not take the network from an episode that has one second to
@@ -14,8 +15,8 @@ export interface StartedMedia {
   readonly start: StartDescriptor;
 }
 
-/** How much of what a `start` descriptor lists may load: everything, the first segment, or nothing new. */
-export type StartWish = "load" | "warm" | "rest";
+/** How much of what a `start` descriptor lists may load: everything (`load`, `fill`), the first segment, or nothing new. */
+export type StartWish = Demand;
 
 const { ManagedMediaSource, MediaSource: PlainMediaSource } = globalThis as {
   readonly ManagedMediaSource?: typeof MediaSource;

@@ -27,6 +27,7 @@ export function createFakeEngines(): FakeEngines {
       };
       return {
         load: () => record("load", () => engine.load()),
+        fill: () => record("fill", () => engine.fill()),
         warm: () => record("warm", () => engine.warm()),
         rest: () => record("rest", () => engine.rest()),
         park: () => record("park", () => engine.park()),
