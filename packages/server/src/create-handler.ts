@@ -1,3 +1,4 @@
+import { createOwnEdge } from "./delivery/edge.js";
 import { type Handler, withLayers } from "./http/layers.js";
 import { ProblemError } from "./http/problem.js";
 import type { RequestLog } from "./http/request-log.js";
@@ -21,6 +22,7 @@ export function createHandler(options: PlatformOptions): Handler {
   const platform: Platform = {
     ...options,
     now,
+    edge: options.edge ?? createOwnEdge(options.keys),
     catalogues: new Map(options.catalogues.map((catalogue) => [catalogue.id, catalogue])),
   };
   return withLayers(createRouter(platform), { policy: options.policy, log: options.log, now });

@@ -1,4 +1,6 @@
 export { createBootingHandler, createHandler } from "./create-handler.js";
+export { createBunnyEdge } from "./delivery/bunny-edge.js";
+export { createOwnEdge, type Edge } from "./delivery/edge.js";
 export type { MediaFile, MediaFiles } from "./delivery/files.js";
 export { createMediaHandler, type MediaHandlerOptions } from "./delivery/media-handler.js";
 export { type PathGrant, signPathToken, verifyPathToken } from "./delivery/path-token.js";

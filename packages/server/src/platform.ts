@@ -1,4 +1,5 @@
 import type { Catalogue } from "@micro-drama/protocol";
+import type { Edge } from "./delivery/edge.js";
 import type { RateLimits } from "./http/rate-limit.js";
 import type { RequestLog } from "./http/request-log.js";
 import type { TrustedIssuer } from "./identity/issuers.js";
@@ -32,6 +33,8 @@ export interface PlatformOptions {
   readonly prices: PriceList;
   readonly keys: Keyring;
   readonly policy: Policy;
+  /** What guards the media. Default: our own media server, with the same keys. */
+  readonly edge?: Edge;
   /** Told of every request once it is answered. Default: nobody. */
   readonly log?: RequestLog;
   /** Milliseconds since 1970; the only clock that decides anything. Default: the system's. */

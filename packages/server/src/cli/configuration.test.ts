@@ -57,6 +57,8 @@ describe("micro-drama-server, wrongly configured,", () => {
       /--issuer news: the environment variable NEWS_SECRET is not set/,
     ],
     ["a confirmation without its page", ["--confirm-above", "500"], /--confirm-url: say on which page/],
+    ["an edge that is none", ["--edge", "apache"], /--edge: 'apache' is none of own, nginx, bunny/],
+    ["an edge without its secret", ["--edge", "nginx"], /MICRO_DRAMA_EDGE_SECRET: expected <key id>:/],
     ["half a coin", ["--max-per-session", "0.5"], /A whole number/],
     ["a port that is none", ["--port", "web"], /A port is a whole number/],
   ];

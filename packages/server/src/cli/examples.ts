@@ -22,6 +22,9 @@ Environment:
   DATABASE_URL        use this PostgreSQL (15 or later) instead of the embedded database
   MICRO_DRAMA_KEYS    the secrets as JSON, {"current":"k1","keys":{"k1":"<base64url of 32 bytes>"}};
                       without it they are made on first use and kept in <data>/keys.json
+  MICRO_DRAMA_EDGE_SECRET
+                      with --edge nginx: <key id>:<secret> as in nginx's map; with --edge bunny: the pull zone's
+                      token authentication key
 
 Exit codes: 0 ended in order, 1 unforeseen failure, 2 wrong configuration, 3 data folder in use, 4 port taken,
 5 the ledger contradicts itself.`;

@@ -31,6 +31,7 @@ export function createProgram(): Command {
     )
     .option("--media-origin <url>", "where granted media is served from")
     .option("--media-port <number>", "instead: the host name of the request, with this port", port)
+    .option("--edge <kind>", "what guards the media: own, nginx or bunny (MICRO_DRAMA_EDGE_SECRET)", "own")
     .option(
       "--issuer <issuer=keys...>",
       "trust log-ins of a publisher: keys is the URL of a JWKS or env:VARIABLE",

@@ -8,6 +8,7 @@ import { openDatabase } from "../store/open-database.js";
 import { createSqlBackoffice } from "../store/sql-backoffice.js";
 import { createSqlStore } from "../store/sql-store.js";
 import { createPolicy } from "./configuration.js";
+import { createEdge } from "./edge.js";
 import { untilAskedToEnd, writeEvent, writeLine } from "./events.js";
 import { forgetKeysHourly } from "./forget-keys-hourly.js";
 import { loadKeys } from "./keys.js";
@@ -23,6 +24,7 @@ export interface ServeOptions {
   readonly origins?: readonly string[];
   readonly mediaOrigin?: string;
   readonly mediaPort?: number;
+  readonly edge: string;
   readonly issuer?: readonly string[];
   readonly trustProxy: boolean;
   readonly maxPerSession?: number;
@@ -47,6 +49,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const seed = loadSeed(options);
   const policy = createPolicy(options, seed.prices, process.env);
   const keys = loadKeys(options.data, process.env);
+  const edge = createEdge(options.edge, keys, process.env);
   let handler: Handler = createBootingHandler({ policy, log: writeLine });
   const server = await listen(() => handler, options);
   writeEvent("listening", { url: server.url });
@@ -63,7 +66,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     const store = createSqlStore(database);
     const endForgetting = forgetKeysHourly(store);
     const endControl = await openControl(options.data, database);
-    handler = createHandler({ ...seed, store, keys, policy, log: writeLine });
+    handler = createHandler({ ...seed, store, keys, policy, edge, log: writeLine });
     writeEvent("ready", { url: server.url, database: process.env.DATABASE_URL ? "postgresql" : "pglite" });
     writeEvent("stopping", { signal: await asked });
     await Promise.all([server.close(), endControl(), endForgetting()]);

@@ -1,7 +1,7 @@
 import type { Asset, ByteSource, CatalogueEpisode, Playback } from "@micro-drama/protocol";
 import type { Keyring } from "../keys.js";
 import type { ViewerKey } from "../store/store.js";
-import { signPathToken } from "./path-token.js";
+import type { Edge } from "./edge.js";
 
 const MIN_SECONDS = 600;
 /** Pauses and a second look are allowed for. */
@@ -14,8 +14,9 @@ export interface PlaybackFor {
   readonly viewer: ViewerKey;
   readonly series: string;
   readonly episode: CatalogueEpisode;
-  /** Origin of the media. */
+  /** Origin of the media, and what guards it there. */
   readonly origin: string;
+  readonly edge: Edge;
   readonly now: number;
 }
 
@@ -30,8 +31,7 @@ export async function issuePlayback(keys: Keyring, ask: PlaybackFor): Promise<Pl
   if (!asset) return undefined;
   const expiresAt = Math.ceil((ask.now / 1000 + lifeOf(ask.episode)) / GRID_SECONDS) * GRID_SECONDS;
   const session = await sessionOf(keys, ask, expiresAt);
-  const token = await signPathToken(keys, { asset: asset.id, session, expiresAt });
-  return resolve(asset, `${ask.origin}/t/${token}/${asset.id}/`, {
+  return resolve(asset, await ask.edge(ask.origin, { asset: asset.id, session, expiresAt }), {
     session,
     expiresAt: new Date(expiresAt * 1000).toISOString(),
   });
@@ -44,7 +44,7 @@ export async function issuePlayback(keys: Keyring, ask: PlaybackFor): Promise<Pl
 export async function maxWatchedSeconds(
   keys: Keyring,
   session: string,
-  ask: Omit<PlaybackFor, "origin"> & { readonly expiresAt: number },
+  ask: Omit<PlaybackFor, "origin" | "edge"> & { readonly expiresAt: number },
 ): Promise<number | undefined> {
   if (!Number.isSafeInteger(ask.expiresAt) || (await sessionOf(keys, ask, ask.expiresAt)) !== session)
     return undefined;

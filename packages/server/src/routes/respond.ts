@@ -88,6 +88,7 @@ export async function playbackOf(
     series: catalogue.id,
     episode,
     origin: platform.policy.mediaOrigin(call.request),
+    edge: platform.edge,
     now: platform.now(),
   });
 }

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { promisify } from "node:util";
+import { createNginxEdge } from "./nginx-edge.js";
+
+const run = promisify(execFile);
+const SECRET = "change-me-to-at-least-32-random-letters";
+const [ASSET, OTHER] = ["a".repeat(32), "b".repeat(32)] as const;
+
+/** Needs Debian's nginx and ffmpeg, so only on demand: TEST_NGINX=/usr/sbin/nginx. */
+const nginx = process.env.TEST_NGINX;
+
+describe("nginx with examples/nginx.conf", { skip: !nginx && "TEST_NGINX is not set" }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "drama-nginx-"));
+  const edge = createNginxEdge({ id: "k1", secret: SECRET });
+  const inAnHour = () => Math.floor(Date.now() / 1000) + 3600;
+  let origin = "";
+  let stop = async () => {};
+  const base = (asset: string = ASSET, { session = "session-one", expiresAt = inAnHour() } = {}) =>
+    edge(origin, { asset, session, expiresAt });
+  const get = async (url: string) => {
+    const response = await fetch(url);
+    const body = await response.arrayBuffer();
+    return {
+      status: response.status,
+      cache: response.headers.get("x-cache"),
+      headers: response.headers,
+      body,
+    };
+  };
+
+  before(async () => {
+    for (const asset of [ASSET, OTHER]) await makeFilm(join(folder, "series", asset));
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    mkdirSync(join(folder, "tmp"));
+    writeFileSync(join(folder, "nginx.conf"), configuration(folder, port));
+    const args = ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log")];
+    const child = spawn(nginx ?? "", [...args, "-g", "daemon off;"], { stdio: "inherit" });
+    stop = async () => {
+      child.kill("SIGQUIT");
+      await once(child, "close");
+    };
+    await untilListening(origin);
+  });
+  after(async () => {
+    await stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("plays HLS through one signed URL", async () => {
+    const url = `${await base()}main.m3u8`;
+    const { stdout } = await run("ffprobe", [
+      ...["-v", "error", "-count_frames", "-select_streams", "v:0"],
+      ...["-show_entries", "stream=nb_read_frames", "-of", "csv=p=0", url],
+    ]);
+    assert.equal(stdout.trim().split("\n")[0]?.replace(",", ""), "100");
+  });
+
+  it("refuses every object without its token, with a foreign one, and after its end", async () => {
+    const mine = await base();
+    const foreign = await base(OTHER);
+    const ended = await base(ASSET, { expiresAt: Math.floor(Date.now() / 1000) - 1 });
+    const [, , , , md5 = "", facts = ""] = mine.split("/");
+    const [end = "", session = ""] = facts.split(".");
+    for (const file of ["main.m3u8", "init.mp4", "seg0.m4s"]) {
+      assert.equal((await get(mine + file)).status, 200, file);
+      const refused = [
+        `${origin}/${ASSET}/${file}`,
+        `${origin}/s/${ASSET}/${file}`,
+        foreign.replace(OTHER, ASSET) + file,
+        ended + file,
+        `${origin}/s/${md5}/${Number(end) + 60}.${session}.k1/${ASSET}/${file}`,
+        `${origin}/s/${md5}/${end}.session-two.k1/${ASSET}/${file}`,
+        `${origin}/s/${md5}/${end}.${session}.k2/${ASSET}/${file}`,
+        `${mine}../${OTHER}/${file}`,
+        `${mine}%2e%2e/${OTHER}/${file}`,
+        `${mine}..%2f${OTHER}/${file}`,
+      ];
+      for (const url of refused) assert.equal((await get(url)).status, 403, url);
+    }
+    const unknownKey = createNginxEdge({ id: "k9", secret: "" });
+    const guessed = await unknownKey(origin, { asset: ASSET, session: "session-one", expiresAt: inAnHour() });
+    assert.equal((await get(`${guessed}main.m3u8`)).status, 403, "a key without a secret signs nothing");
+  });
+
+  it("serves the second viewer from the cache that the first one filled, with CORS and types", async () => {
+    const file = "seg1.m4s";
+    const first = await get((await base(OTHER, { session: "session-ana" })) + file);
+    const second = await get((await base(OTHER, { session: "session-ben" })) + file);
+    assert.deepEqual([first.cache, second.cache], ["MISS", "HIT"]);
+    assert.deepEqual(second.body, first.body);
+    assert.equal(second.headers.get("access-control-allow-origin"), "*");
+    assert.equal(second.headers.get("cache-control"), "private, max-age=600");
+    assert.equal(second.headers.get("content-type"), "video/mp4");
+  });
+
+  it("gives byte ranges", async () => {
+    const response = await fetch(`${await base()}seg0.m4s`, { headers: { range: "bytes=0-9" } });
+    assert.equal(response.status, 206);
+    assert.equal((await response.arrayBuffer()).byteLength, 10);
+  });
+});
+
+/** The example with its paths and port exchanged for the test's own. */
+function configuration(folder: string, port: number): string {
+  const example = readFileSync(new URL("../../examples/nginx.conf", import.meta.url), "utf8")
+    .replaceAll("/run/drama-origin.sock", join(folder, "origin.sock"))
+    .replace("/srv/series/protected", join(folder, "series"))
+    .replace("/var/cache/nginx/drama", join(folder, "cache"))
+    .replace("listen 8080", `listen 127.0.0.1:${port}`);
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((name) => `${name}_temp_path ${join(folder, "tmp", name)};`)
+    .join("\n");
+  const user = process.getuid?.() === 0 ? "user root;" : "";
+  return `${user}
+worker_processes 1;
+pid ${join(folder, "nginx.pid")};
+events {}
+http {
+access_log off;
+${temporary}
+${example}
+}
+`;
+}
+
+async function makeFilm(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await run(
+    "ffmpeg",
+    [
+      ...["-v", "error", "-f", "lavfi", "-i", "testsrc=size=90x160:rate=25:duration=4"],
+      ...["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "25"],
+      ...["-f", "hls", "-hls_time", "2", "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"],
+      ...["-hls_segment_filename", "seg%d.m4s", "main.m3u8"],
+    ],
+    { cwd: folder },
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+async function untilListening(url: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await fetch(url);
+      return;
+    } catch (error) {
+      if (attempt > 200) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+}
