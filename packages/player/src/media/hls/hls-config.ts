@@ -27,7 +27,7 @@ const WARM_AHEAD = 1;
 const BACK_BUFFER_SECONDS = 30;
 
 /** Bits per second before anything was measured: a phone on a middling network. */
-const UNMEASURED_BANDWIDTH = 800_000;
+export const UNMEASURED_BANDWIDTH = 800_000;
 
 /** How far ahead hls.js may load. */
 export type BufferGoal = "watched" | "likely" | "warm";

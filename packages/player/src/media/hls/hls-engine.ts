@@ -49,7 +49,10 @@ class HlsEngine implements Engine {
   }
 
   park(): boolean {
-    if (this.#session) return this.#session.park();
+    if (this.#session) {
+      this.#starter?.leave();
+      return this.#session.park();
+    }
     // What a starter has brought needs nobody: it stays until it is watched.
     this.rest();
     return this.#starter !== undefined;
@@ -78,11 +81,14 @@ class HlsEngine implements Engine {
       signal.throwIfAborted();
       const { wholeMs } = this.#context.patience;
       // All at once: most series are content with the light build.
-      const [{ HlsSession, needsFullBuild }, light, playlist] = await Promise.all([
+      const loadingHls = withDeadline(loadHls("light"), wholeMs);
+      loadingHls.catch(() => undefined);
+      const [{ HlsSession, needsFullBuild, prefetchPlaylist }, playlist] = await Promise.all([
         withDeadline(import("./hls-session.js"), wholeMs),
-        withDeadline(loadHls("light"), wholeMs),
         this.#fetchPlaylist(),
       ]);
+      prefetchPlaylist(this.#context, playlist, signal);
+      const light = await loadingHls;
       const Hls = needsFullBuild(playlist.text) ? await withDeadline(loadHls("full"), wholeMs) : light;
       signal.throwIfAborted();
       this.#createSession = () => new HlsSession({ context: this.#context, Hls, playlist, signal });

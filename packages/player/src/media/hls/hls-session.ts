@@ -16,6 +16,7 @@ import { createPlayerLoader } from "./player-loader.js";
 import { whenIdle } from "./when-idle.js";
 
 export { needsFullBuild } from "./needs-full-build.js";
+export { prefetchPlaylist } from "./prefetch-playlist.js";
 
 /** A decoder that fails again so soon will not be helped by another restart. */
 const RECOVERY_PAUSE_MS = 5000;
@@ -68,7 +69,7 @@ export class HlsSession implements Engine {
     const started = starter?.handOver();
     if (starter && started) {
       const hls = this.#createHls(startAt);
-      adoptMedia(hls, started, { Hls, video, onAdopted: () => starter.stop() });
+      adoptMedia(hls, started, { Hls, video, onAdopted: () => starter.leave() });
       return;
     }
     if (starter) report({ type: "reset" });

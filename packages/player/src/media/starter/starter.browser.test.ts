@@ -1,5 +1,5 @@
 import { equal, ok } from "../testing/assert.js";
-import { seesFilm } from "../testing/films.js";
+import { filmTarget, seesFilm } from "../testing/films.js";
 import { MediaServer } from "../testing/media-server.js";
 import type { Stage } from "../testing/stage.js";
 import { createStage, until } from "../testing/stage.js";
@@ -58,5 +58,20 @@ describe("an episode with a start descriptor", () => {
     await until(() => isWhole(stage.pool.videos[0]));
     const low = (await askedFor()).filter((path) => path.startsWith("low/"));
     equal([...low].sort(), [...new Set(low)].sort());
+  });
+
+  it("shows the first frame of a neighbour with its init and first segment, and plays on from them", async () => {
+    const current = filmTarget(server, "mp4");
+    stage.pool.assign(0, current, "current");
+    stage.pool.assign(1, startedTarget(server), "warm");
+    stage.pool.activate(0);
+    await stage.fact("first-frame", "s/fmp4");
+    equal([...(await askedFor())].sort(), ["low/0.m4s", "low/init_0.mp4"]);
+    stage.pool.assign(1, startedTarget(server), "current");
+    stage.pool.activate(1);
+    stage.pool.play();
+    await until(() => isWhole(stage.pool.videos[1]));
+    equal(stage.facts.filter(({ type, key }) => type === "first-frame" && key === "s/fmp4").length, 1);
+    equal((await askedFor()).filter((path) => path === "low/0.m4s").length, 1);
   });
 });

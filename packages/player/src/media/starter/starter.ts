@@ -1,4 +1,6 @@
 import type { ByteSource, StartDescriptor, StartTrack } from "@micro-drama/protocol";
+import type { LoadedBytes } from "../../core/media-fact.js";
+import { keyOf } from "../bytes/byte-store.js";
 import type { EngineContext } from "../engines/engine.js";
 import type { Demand } from "../slot.js";
 
@@ -62,6 +64,7 @@ export class Starter {
   #settleLead = (): void => {};
   #onWish = (): void => {};
   #wish: StartWish;
+  #hasLeft = false;
   #started: StartedMedia | undefined;
 
   /** Begins with the first segment, whatever the wish. */
@@ -71,7 +74,7 @@ export class Starter {
     this.lead = new Promise((resolve) => {
       this.#settleLead = resolve;
     });
-    options.signal.addEventListener("abort", () => this.stop());
+    options.signal.addEventListener("abort", () => this.#stop());
     // A server that says nothing is left to hls.js, which knows how often to ask again.
     const timer = setTimeout(this.#settleLead, options.context.patience.firstByteMs);
     void this.#run(() => clearTimeout(timer));
@@ -84,39 +87,50 @@ export class Starter {
 
   /**
    * What was begun, for somebody who goes on with it; undefined when this browser could not. Listed segments go on
-   * coming until `stop`; a first one that is not there yet is given up.
+   * coming until `leave`; a first one that is not there yet is given up.
    */
   handOver(): StartedMedia | undefined {
     const started = this.#started;
     if (started?.mediaSource.readyState !== "open") return undefined;
-    if (started.buffer.buffered.length === 0) this.stop();
+    if (started.buffer.buffered.length === 0) this.#stop();
     return started;
   }
 
-  /** Ends all requests; nothing is appended any more. */
-  stop(): void {
+  /** Appends no more, since hls.js does. It joins the request that is on its way, if that does not take too long. */
+  leave(): void {
+    this.#hasLeft = true;
+    this.#onWish();
+    setTimeout(() => this.#stop(), this.#options.context.patience.firstByteMs);
+  }
+
+  #stop(): void {
+    this.#hasLeft = true;
     this.#ending.abort();
     this.#onWish();
     this.#settleLead();
   }
 
   async #run(onFirst: () => void): Promise<void> {
-    const { init, segments } = this.#options.track;
+    const { context, start, track } = this.#options;
+    const { init, segments } = track;
+    const { report } = context;
     try {
       // All three begin in this task, and end in any order.
       const opening = this.#open();
       const initData = this.#load(init);
-      let next = this.#loadWished(segments[0], 0);
-      for (const promise of [opening, initData, next]) promise.catch(() => undefined);
+      const first = segments[0] && this.#load(segments[0], placeOf(segments, 0));
+      for (const promise of [opening, initData, first]) promise?.catch(() => undefined);
       const buffer = await opening;
       await this.#append(buffer, await initData);
-      for (let data = await next, i = 1; data; data = await next, i++) {
+      report({ type: "rendition", bitrate: start.bandwidth });
+      for (let data = await first, i = 1; data; i++) {
         if (i === 1) onFirst();
         if (i >= SEGMENTS_BEFORE_HLS) this.#settleLead();
         // On its way while this one is appended.
-        next = this.#loadWished(segments[i], i);
+        const next = this.#loadWished(segments, i);
         next.catch(() => undefined);
         await this.#append(buffer, data);
+        data = await next;
       }
     } catch {
       // Not told: hls.js meets the same trouble, and has patience and words for it.
@@ -139,7 +153,7 @@ export class Starter {
   }
 
   async #append(buffer: SourceBuffer, data: ArrayBuffer): Promise<void> {
-    this.#ending.signal.throwIfAborted();
+    if (this.#hasLeft) throw new Error("left");
     try {
       await new Promise((resolve, reject) => {
         buffer.addEventListener("error", reject, { once: true });
@@ -154,25 +168,35 @@ export class Starter {
   }
 
   /** Waits for the wish. Behind the last segment there is nothing, but that too only when it is watched. */
-  async #loadWished(segment: ByteSource | undefined, i: number): Promise<ArrayBuffer | undefined> {
-    while (i > 0 && this.#wish !== "load") {
+  async #loadWished(segments: StartTrack["segments"], i: number): Promise<ArrayBuffer | undefined> {
+    while (!this.#hasLeft && (this.#wish === "warm" || this.#wish === "rest")) {
       await new Promise<void>((resolve) => {
         this.#onWish = resolve;
       });
-      this.#ending.signal.throwIfAborted();
     }
-    return segment && this.#load(segment);
+    const segment = segments[i];
+    return this.#hasLeft || !segment ? undefined : this.#load(segment, placeOf(segments, i));
   }
 
-  async #load(source: ByteSource): Promise<ArrayBuffer> {
-    const { access, bytes } = this.#options.context;
+  async #load(source: ByteSource, place = NOWHERE): Promise<ArrayBuffer> {
+    const { access, bytes, report } = this.#options.context;
     const { signal } = this.#ending;
     for (let mayRenew = access.isRenewable; ; mayRenew = false) {
-      const url = access.resolve(source.url);
-      const priority = this.#wish === "load" ? "high" : "low";
-      const { data, status } = await bytes.load({ ...source, url, priority, signal });
+      const request = { ...source, url: access.resolve(source.url) };
+      const isKnown = bytes.entries.has(keyOf(request));
+      const priority = this.#wish === "warm" ? "low" : "high";
+      const { data, status } = await bytes.load({ ...request, priority, signal });
+      if (!isKnown) report({ type: "bytes", bytes: data.byteLength, ...place });
       if (status < 300) return data;
       if (status !== 403 || !mayRenew || !(await access.renew())) throw new Error(`status ${status}`);
     }
   }
+}
+
+const NOWHERE: Omit<LoadedBytes, "bytes"> = { start: 0, end: 0 };
+
+/** The seconds that a segment holds. */
+function placeOf(segments: StartTrack["segments"], i: number): Omit<LoadedBytes, "bytes"> {
+  const end = segments.slice(0, i + 1).reduce((sum, { duration }) => sum + duration, 0);
+  return { start: end - (segments[i]?.duration ?? 0), end };
 }
