@@ -80,6 +80,7 @@ export const TABLES = Object.freeze([
     title: "Two episodes to the end, fast 4G",
     columns: [
       column("end → next frame", "endToNextMs", "ms", true),
+      column("moving", "endToMovingMs"),
       column("wasted", "wastedShare", "share"),
       column("stalled", "stallMs"),
     ],

@@ -1,6 +1,7 @@
 import { measureRenderer } from "../browser/memory.mjs";
 import { countNodes } from "../browser/page-functions.mjs";
 import { firstFrameOf, movingFrameOf, wait } from "./common.mjs";
+import { createWalk } from "./walk.mjs";
 
 const DWELL_MS = 400;
 const LOOK_MS = 2500;
@@ -13,9 +14,9 @@ export const memory = {
   async measure(harness, { options, ...setting }) {
     return harness.run(setting, async (run) => {
       await firstFrameOf(run);
-      const last = Math.min(options.swipes + 1, run.media.episodes.length);
-      for (let episode = 2; episode <= last; episode += 1) {
-        const liftedAt = await run.finger.flickUp();
+      const walk = createWalk(run);
+      for (let swiped = 0; swiped < options.swipes; swiped += 1) {
+        const { episode, liftedAt } = await walk.swipe();
         const moving = await movingFrameOf(run, { episode, after: liftedAt });
         if (!moving) run.fail(`lost the swipe to episode ${episode}`);
         await wait(DWELL_MS);

@@ -1,6 +1,6 @@
 import { readPieces } from "../figures/read-pieces.mjs";
 import { accountWaste } from "../figures/waste.mjs";
-import { collectShown, findStalls, isFilm } from "../screen/film-time.mjs";
+import { collectShown, findFilm, findStalls, isFilm } from "../screen/film-time.mjs";
 import { durationOf, firstFrameOf, movingFrameOf } from "./common.mjs";
 
 /** An episode's own length, and room for a slow start. */
@@ -32,7 +32,8 @@ export const watch = {
         shown: collectShown(run.screen.sightings),
       });
       return {
-        endToNextMs: second.at - endedAt,
+        endToNextMs: findFilm(run.screen.sightings, { episode: 2, after: first.at }).at - endedAt,
+        endToMovingMs: second.at - endedAt,
         wastedShare: share,
         mediaBytes,
         stallMs: stalls(run, { episode: 1, from: first.at }) + stalls(run, { episode: 2, from: second.at }),
