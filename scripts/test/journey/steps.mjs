@@ -16,7 +16,10 @@ export function createSteps(context, driver) {
       } catch (error) {
         failedStep = name;
         const picture = await driver.saveEvidence(name).catch((reason) => `no picture: ${reason}`);
-        throw new Error(`${error.message}\nSee ${picture} and the .log beside it`, { cause: error });
+        const happenings = (await driver.tellHappenings()).join("\n");
+        throw new Error(`${error.message}\nSee ${picture} and the .log beside it\n${happenings}`, {
+          cause: error,
+        });
       }
     });
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromRoot } from "../../../lib/paths.mjs";
+import { keepHappenings, readHappenings } from "./happenings.mjs";
 import { locate } from "./page-functions.mjs";
 
 /** Where pictures and console logs of failed steps go; git ignores `coverage/`. */
@@ -89,21 +90,33 @@ export function createDriver(primitives) {
     else await primitives.wheel(at, 2 * reach);
   }
 
-  /** Keeps a picture and the console of this moment; answers the path of the picture. */
+  /** Opens or reloads a page, and keeps what happens to its players. */
+  const arrive = async (navigation) => {
+    await navigation;
+    // The players bring their videos a moment after the page.
+    const isThere = () => [...document.querySelectorAll("micro-drama")].every((player) => player.shadowRoot);
+    await waitFor(isThere, [], { timeoutMs: 2000 }).catch(() => undefined);
+    await evaluate(keepHappenings);
+  };
+
+  /** Keeps a picture, the console and what happened before this moment; answers the path of the picture. */
   async function saveEvidence(name) {
     await mkdir(EVIDENCE_FOLDER, { recursive: true });
     const base = join(EVIDENCE_FOLDER, `${engine}-${name.replace(/[^a-z0-9]+/gi, "-").slice(0, 60)}`);
     await writeFile(`${base}.png`, await primitives.screenshot());
-    await writeFile(`${base}.log`, primitives.logs().join("\n"));
+    await writeFile(`${base}.log`, [...primitives.logs(), ...(await tellHappenings())].join("\n"));
     return `${base}.png`;
   }
+
+  /** What happened to the players of the page lately, line by line; never rejects. */
+  const tellHappenings = () => evaluate(readHappenings).catch((error) => [String(error)]);
 
   return {
     engine,
     viewport,
     canTouch,
-    goto: primitives.goto,
-    reload: primitives.reload,
+    goto: (url) => arrive(primitives.goto(url)),
+    reload: () => arrive(primitives.reload()),
     evaluate,
     waitFor,
     find,
@@ -115,6 +128,7 @@ export function createDriver(primitives) {
     key: primitives.press,
     screenshot: primitives.screenshot,
     saveEvidence,
+    tellHappenings,
     logs: primitives.logs,
     close: primitives.close,
   };
