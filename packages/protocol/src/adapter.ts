@@ -208,6 +208,8 @@ export interface EntitlementAdapter {
   preferences?(ctx: CallContext): Promise<Preferences>;
   /** Keeps the viewer's choice. Answers with what counts from now on, which may be stricter. */
   setPreferences?(preferences: Preferences, ctx: CallContext): Promise<Preferences>;
+  /** Whether this browser has a guest that a merge could move. Asked before the first check; absent: no guests. */
+  hasGuest?(): boolean;
   /**
    * Moves what the guest of this browser owns to the account of the viewer who signed in. Must be repeatable: the same
    * guest is merged once, and an episode that both own is paid once.

@@ -78,8 +78,7 @@ export class EntitlementError extends DramaError<EntitlementErrorCode> {
     } = {},
   ) {
     super(code, message, options);
-    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
-    if (options.status !== undefined) this.status = options.status;
-    if (options.problem !== undefined) this.problem = options.problem;
+    const { retryAfterMs, status, problem } = options;
+    Object.assign(this, { retryAfterMs, status, problem });
   }
 }

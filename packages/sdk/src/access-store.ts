@@ -16,6 +16,8 @@ export interface AccessStore {
   send(ref: EpisodeRef, ...events: readonly UnlockEvent[]): UnlockState;
   /** Keeps a wallet unless a newer one is known. */
   setWallet(wallet: Wallet): void;
+  /** Keeps a fact about the viewer's account. */
+  setAccount(fact: Account): void;
   setStatus(status: EntitlementsSnapshot["status"]): void;
   /** Every episode that was ever asked about. */
   refs(): readonly EpisodeRef[];
@@ -24,18 +26,21 @@ export interface AccessStore {
   subscribe(listener: (snapshot: EntitlementsSnapshot) => void): () => void;
 }
 
+type Account = Partial<Pick<EntitlementsSnapshot, "autoUnlock" | "merged">>;
+
 /** An empty store. */
 export function createAccessStore(log: Log): AccessStore {
   const entries = new Map<string, { readonly ref: EpisodeRef; readonly state: UnlockState }>();
   const listeners = new Set<(snapshot: EntitlementsSnapshot) => void>();
   let wallet: Wallet | undefined;
+  let account: Account = {};
   let status: EntitlementsSnapshot["status"] = "not-ready";
   let snapshot: EntitlementsSnapshot | undefined;
   let isNotifying = false;
 
   const read = (): EntitlementsSnapshot => {
     const states = () => new Map([...entries].map(([key, { state }]) => [key, state] as const));
-    snapshot ??= defined({ states: states(), wallet, status }) as EntitlementsSnapshot;
+    snapshot ??= defined({ states: states(), wallet, status, ...account }) as EntitlementsSnapshot;
     return snapshot;
   };
   const tell = (listener: (snapshot: EntitlementsSnapshot) => void) =>
@@ -74,6 +79,10 @@ export function createAccessStore(log: Log): AccessStore {
       wallet = next;
       changed();
     },
+    setAccount(fact) {
+      account = { ...account, ...fact };
+      changed();
+    },
     setStatus(next) {
       if (status === next) return;
       status = next;
@@ -82,6 +91,7 @@ export function createAccessStore(log: Log): AccessStore {
     refs: () => [...entries.values()].map(({ ref }) => ref),
     forgetViewer() {
       wallet = undefined;
+      account = {};
       status = "not-ready";
       for (const [key, { ref, state }] of entries)
         entries.set(key, { ref, state: transition(state, { type: "viewer-changed" }) });

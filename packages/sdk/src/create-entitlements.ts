@@ -3,17 +3,17 @@ import { createAccessStore } from "./access-store.js";
 import { createChecks } from "./checks.js";
 import { type Core, groupBySeries } from "./core.js";
 import { defined } from "./defined.js";
-import type { Entitlements, EntitlementsOptions } from "./entitlements.js";
+import type { CheckOptions, Entitlements, EntitlementsOptions } from "./entitlements.js";
 import { callSafely, toEntitlementError } from "./failure.js";
 import { guardAdapter } from "./guarded-adapter.js";
 import { createLazySpending } from "./lazy-spending.js";
+import { createMerging } from "./merging.js";
 import { createPlatform } from "./platform.js";
 import { createPlaybacks } from "./playbacks.js";
 import { createRights } from "./rights.js";
 import { createServerClock } from "./server-clock.js";
 import type { Spending } from "./spending/index.js";
 import { createDefaultStorage, scopeStorage } from "./storage.js";
-import { isLegal } from "./unlock-machine.js";
 
 /** Parts of the storage that belong to one viewer's purchases. */
 const PURCHASES = ["unlock:", "lease:", "topup:"];
@@ -71,7 +71,10 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
   };
   const checks = createChecks(core);
   const playbacks = createPlaybacks(core, checks);
-  const spending = createLazySpending(core, checks);
+  /** Called with every purchase, before anything of it is sent. */
+  const keepViewer = () => afterStart("keepViewer", () => adapter.keepViewer?.());
+  const spending = createLazySpending(core, checks, { ads: options.ads, keepViewer });
+  const merging = createMerging(core, spending.load);
   const openKeys = core.storageOf("unlock:");
 
   const safely = (what: string, work: () => unknown) => void callSafely(log, what, work);
@@ -86,14 +89,19 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     if (isClosed) return;
     viewer.abort();
     viewer = new AbortController();
-    forgetPurchases();
     core.rights.forget();
     checks.forget();
     store.forgetViewer();
-    await checks.ask(store.refs(), { cause: "viewer", force: true });
+    // Keys of a guest that became this viewer stay: what has no answer yet is asked about as the account.
+    if (!adapter.mergeGuest || (await merging.begin()) === "nothing") forgetPurchases();
+    await ask(store.refs(), { cause: "viewer", force: true });
   };
   const wake = () => {
     spending.loaded?.wake();
+    if (merging.running)
+      void merging
+        .again()
+        .then((isMerged) => isMerged && ask(store.refs(), { cause: "visible", force: true }));
     const failed = store.refs().filter((ref) => store.stateOf(ref).name === "failed");
     if (failed.length > 0) void checks.ask(failed, { cause: "visible" });
   };
@@ -105,11 +113,17 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
 
   const begin = () => {
     if (endings || isClosed) return;
+    if (adapter.mergeGuest) void merging.begin();
     endings = [platform.listen("online", wake), platform.listen("focus", wake), spending.watch()];
     afterStart("onSignal", () => {
       const end = adapter.onSignal?.(onSignal);
       if (end) endings?.push(end);
     });
+  };
+  const ask = async (refs: readonly EpisodeRef[], checkOptions: CheckOptions) => {
+    const resumed = resume(refs);
+    if (resumed) await resumed;
+    return checks.ask(refs, checkOptions);
   };
   /** Keys without an answer come before any question, so that nothing else is for sale meanwhile. */
   const resume = (refs: readonly EpisodeRef[]): Promise<void> | undefined => {
@@ -120,9 +134,6 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     };
     return spending.load().then(takeUp, () => {});
   };
-  /** Called with every purchase gesture, before anything of it is sent. */
-  const keepViewer = () => afterStart("keepViewer", () => adapter.keepViewer?.());
-
   return {
     get snapshot() {
       return store.snapshot;
@@ -132,16 +143,14 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     async check(refs, checkOptions) {
       if (isClosed) return;
       begin();
-      const resumed = resume(refs);
-      if (resumed) await resumed;
-      const wasAsked = await checks.ask(refs, checkOptions);
+      if (merging.running) await merging.running;
+      const wasAsked = await ask(refs, checkOptions);
       const wanted = new Set(checkOptions.playbackFor);
       if (!wasAsked) playbacks.prepare(refs.filter(({ episode }) => wanted.has(episode)));
     },
     async unlock(ref, offer, { code } = {}) {
       if (isClosed) return store.stateOf(ref);
       begin();
-      if (isLegal(store.stateOf(ref), "choose")) keepViewer();
       return spending.unlock(ref, offer, code === undefined ? {} : { code });
     },
     async settleByHost(ref, answer) {
@@ -155,6 +164,10 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       return loaded ? loaded.topUp(ref, offer) : { outcome: "failed", message: "Nothing was sent." };
     },
     playback: playbacks.fetch,
+    rest: spending.rest,
+    setAutoUnlock: async (rule) =>
+      (await spending.load().catch(() => undefined))?.setAutoUnlock(rule) ?? null,
+    receipts: async (before) => (await spending.load()).receipts(before),
     async signIn() {
       if (!guarded.signIn) return "unsupported";
       try {

@@ -1,11 +1,15 @@
 import type {
+  AdSession,
+  AutoUnlockRule,
   CallContext,
   EntitlementAdapter,
   EpisodeRef,
   GetToken,
   KeyValueStorage,
+  MergeResult,
   Offer,
   Playback,
+  ReceiptPage,
   TopUpResult,
   Wallet,
 } from "@micro-drama/protocol";
@@ -24,6 +28,8 @@ export interface EntitlementsOptions {
   /** BCP 47 tag for labels. Default `en`. */
   readonly locale?: string;
   readonly fetch?: typeof fetch;
+  /** Shows rewarded films. Absent: offers of the kind `ad` end with the failure `ad-unavailable`. */
+  readonly ads?: AdPort;
   /** Milliseconds since the epoch by the device; used for waiting only, never to decide. */
   readonly now?: () => number;
   /** Told what a developer should know. Default: silence. */
@@ -39,6 +45,25 @@ export interface EntitlementsSnapshot {
   readonly wallet?: Wallet;
   /** `stale`: the last check failed and what is shown may be old. */
   readonly status: "not-ready" | "ready" | "stale" | "fatal";
+  /** The viewer's rule for buying without a press; `null`: there is none. Absent: not known yet. */
+  readonly autoUnlock?: AutoUnlockRule | null;
+  /** What came along when a guest's purchases were moved to the account, to be told to the viewer. */
+  readonly merged?: Merged;
+}
+
+/** What a merge brought. */
+export type Merged = Extract<MergeResult, { readonly outcome: "merged" }>;
+
+/** Shows rewarded films. None is built in: this is where a page plugs its network in. */
+export interface AdPort {
+  /**
+   * Shows one film; called inside the viewer's gesture's consequences. `completed` counts, `dismissed` means the viewer
+   * left it early, `unavailable` that there was none to show. What it throws is read as `unavailable`.
+   */
+  show(
+    film: AdSession & { readonly ref: EpisodeRef },
+    ctx: { readonly signal: AbortSignal },
+  ): Promise<"completed" | "dismissed" | "unavailable">;
 }
 
 /** How a check is asked for. */
@@ -53,7 +78,7 @@ export interface CheckOptions {
 /**
  * Asks an adapter what this viewer may play, and keeps the answers.
  * One owner of access for a page: everything the player shows about locks is derived from `snapshot`.
- * No method rejects but `playback`.
+ * No method rejects but `playback` and `receipts`.
  */
 export interface Entitlements {
   readonly snapshot: EntitlementsSnapshot;
@@ -81,6 +106,15 @@ export interface Entitlements {
   ): Promise<TopUpResult | { readonly outcome: "failed"; readonly message: string }>;
   /** Fresh media URL for a granted episode. @throws EntitlementError */
   playback(ref: EpisodeRef, signal?: AbortSignal): Promise<Playback>;
+  /**
+   * Says where the viewer rests; nothing while a swipe or a hidden page. After one second at rest on a locked episode
+   * the viewer's rule may buy it. Call it with every change of place.
+   */
+  rest(ref: EpisodeRef | undefined): void;
+  /** Keeps the viewer's rule for buying without a press; `null` ends it. Resolves to what counts from now on. */
+  setAutoUnlock(rule: AutoUnlockRule | null): Promise<AutoUnlockRule | null>;
+  /** What the viewer bought and got back, newest first. @throws EntitlementError */
+  receipts(before?: string): Promise<ReceiptPage>;
   /** Opens the platform's sign-in; call it inside the viewer's gesture. */
   signIn(): Promise<"signed-in" | "cancelled" | "unsupported">;
   /** The viewer became somebody else (the page logged in or out): forget rights, ask again. */

@@ -2,8 +2,8 @@ import type { EpisodeRef, Offer } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol";
 import type { Checks } from "./checks.js";
 import type { Core } from "./core.js";
-import type { EntitlementsSnapshot } from "./entitlements.js";
-import type { Spending } from "./spending/index.js";
+import type { AdPort, EntitlementsSnapshot } from "./entitlements.js";
+import type { OpenOptions, Spending, SpendingParts } from "./spending/index.js";
 import { isLegal } from "./unlock-machine.js";
 import type { UnlockState } from "./unlock-state.js";
 
@@ -15,23 +15,40 @@ export interface LazySpending {
   readonly loaded: Spending | undefined;
   /** Fetches it ahead of the viewer's press, as soon as there is something to press or to end. Returns the way to end it. */
   watch(): () => void;
+  /** Where the viewer is; remembered until the code is there that does something with it. */
+  rest(ref: EpisodeRef | undefined): void;
   /** Takes the choice at once and carries it out. Never rejects; a second call meanwhile gets the same promise. */
-  unlock(ref: EpisodeRef, offer: Offer, options: { readonly code?: string }): Promise<UnlockState>;
+  unlock(ref: EpisodeRef, offer: Offer, options: OpenOptions): Promise<UnlockState>;
+}
+
+/** What spending needs beside a core. */
+export interface LazySpendingParts {
+  readonly ads: AdPort | undefined;
+  /** Called with every purchase, before anything of it is sent. */
+  readonly keepViewer: () => void;
 }
 
 /** Spending over a core. */
-export function createLazySpending(core: Core, checks: Checks): LazySpending {
+export function createLazySpending(
+  core: Core,
+  checks: Checks,
+  { ads, keepViewer }: LazySpendingParts,
+): LazySpending {
   const { store } = core;
   const flights = new Map<string, Promise<UnlockState>>();
   let loading: Promise<Spending> | undefined;
   let loaded: Spending | undefined;
+  let place: EpisodeRef | undefined;
   let isEnded = false;
+
+  const buy: SpendingParts["buy"] = (ref, offer) => unlock(ref, offer, { isAutomatic: true });
 
   const load = () => {
     loading ??= import("./spending/index.js").then(
       ({ createSpending }) => {
-        loaded = createSpending(core, checks);
+        loaded = createSpending(core, checks, { buy, ads });
         if (isEnded) loaded.close();
+        else loaded.rest(place);
         return loaded;
       },
       (error: unknown) => {
@@ -43,7 +60,7 @@ export function createLazySpending(core: Core, checks: Checks): LazySpending {
     return loading;
   };
 
-  const carryOut = async (ref: EpisodeRef, offer: Offer, options: { readonly code?: string }) => {
+  const carryOut = async (ref: EpisodeRef, offer: Offer, options: OpenOptions) => {
     const viewer = core.viewerSignal();
     try {
       const spending = await load();
@@ -54,6 +71,20 @@ export function createLazySpending(core: Core, checks: Checks): LazySpending {
       if (!loaded && !viewer.aborted) store.send(ref, { type: "cancelled", failure: NO_CODE });
     }
     return store.stateOf(ref);
+  };
+
+  const unlock: LazySpending["unlock"] = (ref, offer, options) => {
+    const running = flights.get(refKey(ref));
+    if (running) return running;
+    if (offer.kind === "topup" || !isLegal(store.stateOf(ref), "choose")) {
+      core.log("warn", `${refKey(ref)}: nothing to unlock here with "${offer.kind}"; ignored`);
+      return Promise.resolve(store.stateOf(ref));
+    }
+    keepViewer();
+    store.send(ref, { type: "choose", offer });
+    const flight = carryOut(ref, offer, options).finally(() => flights.delete(refKey(ref)));
+    flights.set(refKey(ref), flight);
+    return flight;
   };
 
   return {
@@ -72,17 +103,10 @@ export function createLazySpending(core: Core, checks: Checks): LazySpending {
         loaded?.close();
       };
     },
-    unlock(ref, offer, options) {
-      const running = flights.get(refKey(ref));
-      if (running) return running;
-      if (offer.kind === "topup" || !isLegal(store.stateOf(ref), "choose")) {
-        core.log("warn", `${refKey(ref)}: nothing to unlock here with "${offer.kind}"; ignored`);
-        return Promise.resolve(store.stateOf(ref));
-      }
-      store.send(ref, { type: "choose", offer });
-      const flight = carryOut(ref, offer, options).finally(() => flights.delete(refKey(ref)));
-      flights.set(refKey(ref), flight);
-      return flight;
+    unlock,
+    rest(ref) {
+      place = ref;
+      loaded?.rest(ref);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { DeclineReason, EntitlementErrorCode, Json, Problem, Quote } from "@micro-drama/protocol";
+import type { EntitlementErrorCode, Json, Problem, Quote } from "@micro-drama/protocol";
 import { EntitlementError, NOW_HEADER, QUOTE_EXPIRES_HEADER, QUOTE_HEADER } from "@micro-drama/protocol";
 
 /** An answer of the platform, read whole. */
@@ -12,18 +12,6 @@ export interface Answer {
   readonly quote: Quote | undefined;
   readonly retryAfterMs: number | undefined;
 }
-
-/** Problems that are a plain "no" to a purchase: nothing was charged. */
-const DECLINES: { readonly [Code in Problem["code"]]?: DeclineReason } = {
-  "insufficient-funds": "insufficient-funds",
-  "payment-required": "policy",
-  "price-changed": "price-changed",
-  "offer-gone": "offer-gone",
-  "not-yet": "not-yet",
-  "limit-reached": "limit-reached",
-  "confirmation-required": "confirmation-required",
-  geo: "policy",
-};
 
 /** Statuses with a meaning of their own. 409 says that the same key is being worked on: worth another try, as is 5xx. */
 const CODES: { readonly [status: number]: EntitlementErrorCode } = {
@@ -56,10 +44,14 @@ export function problemOf({ body }: Answer): Partial<Problem> {
   return typeof body === "object" && body !== null ? body : {};
 }
 
-/** A refusal as the word for it, or nothing when the answer is something else. */
-export function declineOf(answer: Answer): DeclineReason | undefined {
-  const { code } = problemOf(answer);
-  return answer.status >= 400 && code !== undefined ? DECLINES[code] : undefined;
+/**
+ * The body of a good answer, whatever it is: the SDK parses every answer of every adapter.
+ *
+ * @throws EntitlementError where it is no good answer
+ */
+export function bodyOf<T>(answer: Answer): T {
+  if (answer.status >= 200 && answer.status < 300) return answer.body as T;
+  throw errorOf(answer);
 }
 
 /** An answer that is no result, as an error. */

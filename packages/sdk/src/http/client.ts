@@ -6,8 +6,10 @@ import type { ViewerTokens } from "./viewer-tokens.js";
 /** One request to the platform. */
 export interface HttpRequest {
   readonly path: string;
-  /** Present: it is a POST with this as JSON. */
+  /** Sent as JSON. */
   readonly body?: object;
+  /** Default: POST with a body, GET without. */
+  readonly method?: "GET" | "POST" | "PUT";
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -41,13 +43,13 @@ export function createHttpClient({ endpoint, fetch, now, tokens }: ClientParts):
   let serverOffset: number | undefined;
 
   const exchange = async (
-    { path, body, headers }: HttpRequest,
+    { path, body, headers, method = body ? "POST" : "GET" }: HttpRequest,
     signal: AbortSignal,
     own: Readonly<Record<string, string>> = {},
   ): Promise<Answer> => {
     try {
       const response = await fetch(base + path, {
-        method: body ? "POST" : "GET",
+        method,
         headers: { ...(body && { "content-type": "application/json" }), ...headers, ...own },
         ...(body && { body: JSON.stringify(body) }),
         credentials: "omit",
@@ -63,7 +65,7 @@ export function createHttpClient({ endpoint, fetch, now, tokens }: ClientParts):
     } catch (cause) {
       if (isDramaError(cause)) throw cause;
       const code = signal.aborted ? "aborted" : "offline";
-      throw new EntitlementError(code, "The platform cannot be reached.", { cause, retryable: true });
+      throw new EntitlementError(code, "The platform is out of reach.", { cause, retryable: true });
     }
   };
 
@@ -73,7 +75,7 @@ export function createHttpClient({ endpoint, fetch, now, tokens }: ClientParts):
     } catch (thrown) {
       const cause = thrown as EntitlementError;
       const code = isDramaError(cause) ? cause.code : "auth-required";
-      throw new NotSentError(code, `There is no token: ${cause.message}`, {
+      throw new NotSentError(code, `No token: ${cause.message}`, {
         cause,
         retryable: cause.retryable,
       });

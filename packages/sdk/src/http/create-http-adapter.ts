@@ -6,13 +6,11 @@ import type {
   GetToken,
   HostServices,
   Playback,
-  TopUpResult,
-  UnlockResult,
   Wallet,
 } from "@micro-drama/protocol";
 import { EntitlementError } from "@micro-drama/protocol";
-import { type Answer, declineOf, errorOf, problemOf } from "./answer.js";
-import { createHttpClient, type HttpClient, NotSentError } from "./client.js";
+import { type Answer, bodyOf } from "./answer.js";
+import { createHttpClient, type HttpClient } from "./client.js";
 import { createGuests, type Guests } from "./guests.js";
 import { createViewerTokens, type ViewerTokens } from "./viewer-tokens.js";
 
@@ -31,6 +29,9 @@ export interface HttpAdapterOptions {
   readonly guests?: boolean;
 }
 
+/** What a visit without a purchase does without. */
+const later = () => import("./later.js");
+
 /** Platforms hand out the media of a few episodes at a time. */
 const MOST_MEDIA = 5;
 
@@ -44,13 +45,11 @@ const MOST_MEDIA = 5;
 export function createHttpAdapter(options: HttpAdapterOptions): EntitlementAdapter {
   const { endpoint } = options;
   if (typeof endpoint !== "string" || endpoint === "")
-    throw new EntitlementError(
-      "config",
-      "createHttpAdapter needs an endpoint, such as https://api.example.com.",
-    );
+    throw new EntitlementError("config", "An endpoint is missing, such as https://api.example.com.");
   let client: HttpClient;
   let guests: Guests | undefined;
   let tokens: ViewerTokens;
+  const parts = () => ({ client, tokens, guests });
 
   return {
     // The endpoint is part of the name, because names keep the stored keys of two platforms apart.
@@ -68,65 +67,37 @@ export function createHttpAdapter(options: HttpAdapterOptions): EntitlementAdapt
       if (ctx.playbackFor.length > 0) query.set("playback", ctx.playbackFor.slice(0, MOST_MEDIA).join(","));
       const headers = ctx.etag === undefined ? {} : { "if-none-match": ctx.etag };
       const path = `/series/${encodeURIComponent(series)}/access?${query}`;
-      return readCheck(await client.send({ path, headers }, ctx));
+      const answer = await client.send({ path, headers }, ctx);
+      // So that a press need not wait for it.
+      later().catch(() => {});
+      return readCheck(answer);
     },
     async unlock(request, ctx) {
-      try {
-        const headers = { "idempotency-key": ctx.idempotencyKey };
-        return readUnlock(await client.send({ path: "/unlocks", body: request, headers }, ctx));
-      } catch (error) {
-        if (error instanceof NotSentError) return { outcome: "unknown", sent: false };
-        throw error;
-      }
+      const code = await later().catch(() => undefined);
+      return code ? code.unlock(parts(), request, ctx) : { outcome: "unknown", sent: false };
     },
-    async reconcile(key, ctx) {
-      const answer = await client.send({ path: `/unlocks/${encodeURIComponent(key)}` }, ctx);
-      // A plain 404 may come from a wrong address; only this code proves that the key was never seen.
-      if (problemOf(answer).code === "unknown-key") return { outcome: "unknown", sent: false };
-      return readUnlock(answer);
-    },
+    reconcile: async (key, ctx) => (await later()).reconcile(parts(), key, ctx),
     async playback(ref: EpisodeRef, ctx) {
       const path = `/series/${encodeURIComponent(ref.series)}/episodes/${encodeURIComponent(ref.episode)}/playback`;
-      return readBody<Playback>(await client.send({ path }, ctx));
+      return bodyOf<Playback>(await client.send({ path }, ctx));
     },
     async wallet(ctx) {
-      return readBody<Wallet>(await client.send({ path: "/wallet" }, ctx));
+      return bodyOf<Wallet>(await client.send({ path: "/wallet" }, ctx));
     },
-    async topUp(offerId, ctx) {
-      const headers = { "idempotency-key": ctx.idempotencyKey };
-      const answer = await client.send({ path: "/topups", body: { offerId }, headers }, ctx);
-      const reason = declineOf(answer);
-      return reason ? { outcome: "declined", reason } : readBody<TopUpResult>(answer);
-    },
+    topUp: async (offerId, ctx) => (await later()).topUp(parts(), offerId, ctx),
+    receipts: async (before, ctx) => (await later()).readReceipts(parts(), before, ctx),
+    preferences: async (ctx) => (await later()).exchangePreferences(parts(), undefined, ctx),
+    setPreferences: async (chosen, ctx) => (await later()).exchangePreferences(parts(), chosen, ctx),
+    startAd: async (ref, offerId, ctx) => (await later()).beginFilm(parts(), { ref, offerId }, ctx),
+    hasGuest: () => guests?.proof() !== undefined,
+    mergeGuest: async (ctx) => (await later()).merge(parts(), ctx),
     keepViewer: () => guests?.keep(),
   };
 }
 
-// The bodies below are whatever the platform sent: the SDK parses every answer of every adapter.
-
-function readBody<T>(answer: Answer): T {
-  if (answer.status >= 200 && answer.status < 300) return answer.body as T;
-  throw errorOf(answer);
-}
-
 function readCheck(answer: Answer): CheckResult | CheckNotModified {
   const { etag, quote, serverNow, status } = answer;
-  const head = { ...(serverNow !== null && { serverNow }), ...(quote && { quote }) };
-  if (status === 304) return { notModified: true, ...head } as CheckNotModified;
-  return { ...readBody<CheckResult>(answer), ...head, ...(etag !== null && { etag }) };
-}
-
-function readUnlock(answer: Answer): UnlockResult {
-  const reason = declineOf(answer);
-  if (!reason) return readBody<UnlockResult>(answer);
-  const { offers, shortfall, availableAt, wallet, quote = answer.quote } = problemOf(answer);
-  return {
-    outcome: "declined",
-    reason,
-    ...(offers && { offers }),
-    ...(shortfall && { shortfall }),
-    ...(availableAt && { availableAt }),
-    ...(wallet && { wallet }),
-    ...(quote && { quote }),
-  };
+  const body = status === 304 ? { notModified: true } : bodyOf<object>(answer);
+  const head = { ...(serverNow && { serverNow }), ...(quote && { quote }), ...(etag && { etag }) };
+  return { ...body, ...head } as CheckResult | CheckNotModified;
 }

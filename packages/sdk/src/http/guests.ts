@@ -19,6 +19,10 @@ export interface Guests {
   refuse(token: string): void;
   /** From now on the guest must survive a reload. */
   keep(): void;
+  /** The secret that proves who the guest is; nothing where there is none. */
+  proof(): string | undefined;
+  /** The guest became somebody: forgets it. */
+  forget(): void;
 }
 
 /** What guests need of the adapter. */
@@ -79,6 +83,12 @@ export function createGuests({ storage, post, isEnding }: GuestParts): Guests {
     keep() {
       isKept = true;
       if (guest && !readStored()) write(guest);
+    },
+    proof: () => (readStored() ?? guest)?.refreshToken,
+    forget() {
+      guest = undefined;
+      isKept = false;
+      storage.remove(NAME);
     },
   };
 }

@@ -5,6 +5,8 @@ import type { Guests } from "./guests.js";
 export interface ViewerTokens {
   /** An empty string: ask without a token. */
   token(): Promise<string>;
+  /** Tells whether the page says that somebody is logged in. */
+  isSignedIn(): Promise<boolean>;
   refuse(token: string): void;
   /** Somebody logged in or out: ask the page again. */
   forget(): void;
@@ -32,9 +34,7 @@ export function createViewerTokens({ getToken, guests, isEnding }: TokenParts): 
   const ask = async (page: GetToken): Promise<string> => {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const silence = new Promise<never>((_resolve, reject) => {
-      const timeout = () =>
-        reject(new EntitlementError("timeout", "getToken did not answer.", { retryable: true }));
-      signal.addEventListener("abort", timeout, { once: true });
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
     const token = await Promise.race([page({ reason, signal }), silence]);
     if (typeof token !== "string")
@@ -68,11 +68,13 @@ export function createViewerTokens({ getToken, guests, isEnding }: TokenParts): 
     return current;
   };
 
+  const accountToken = async () => (getToken ? pageToken(getToken) : "");
   return {
     async token() {
-      const token = getToken ? await pageToken(getToken) : "";
+      const token = await accountToken();
       return token === "" && guests ? guests.token() : token;
     },
+    isSignedIn: async () => (await accountToken()) !== "",
     refuse(token) {
       if (token === known) {
         known = undefined;

@@ -1,21 +1,26 @@
 import type { EpisodeRef, Offer } from "@micro-drama/protocol";
+import { EntitlementError } from "@micro-drama/protocol";
 import type { Checks } from "../checks.js";
 import type { Core } from "../core.js";
-import type { Entitlements } from "../entitlements.js";
+import type { AdPort, Entitlements } from "../entitlements.js";
+import { type Buy, createAutoUnlock } from "./auto-unlock.js";
 import { createConfirmations } from "./confirmations.js";
 import { watchExpiry } from "./expiry.js";
 import { guardSpending } from "./guarded-spending.js";
+import { type MergeEnd, mergeGuest } from "./guest-merge.js";
 import { createHostAnswers } from "./host-answers.js";
-import { createPurchases } from "./purchases.js";
+import { createPurchases, type OpenOptions } from "./purchases.js";
 import { createSettlement } from "./settlement.js";
 import type { SpendingCore } from "./spending-core.js";
 import { createTopUps } from "./top-ups.js";
 import { createUnlockJournal } from "./unlock-journal.js";
 
 /** The half of the SDK that only a purchase or a timed right needs. */
-export interface Spending extends Pick<Entitlements, "topUp" | "settleByHost"> {
+export interface Spending
+  extends Pick<Entitlements, "topUp" | "settleByHost" | "receipts" | "rest" | "setAutoUnlock"> {
   /** Carries out what the viewer chose; the episode is `unlocking` already. Settles when the attempt rests. */
-  open(ref: EpisodeRef, offer: Offer, options: { readonly code?: string }): Promise<void>;
+  open(ref: EpisodeRef, offer: Offer, options: OpenOptions): Promise<void>;
+  mergeGuest(): Promise<MergeEnd>;
   /** Takes up the unlocks that an earlier visit or another tab left without an answer. */
   resume(series: string): void;
   /** Asks at once about all that has no answer yet. */
@@ -24,19 +29,39 @@ export interface Spending extends Pick<Entitlements, "topUp" | "settleByHost"> {
   close(): void;
 }
 
+/** What the core gives beside itself. */
+export interface SpendingParts {
+  /** The way of every purchase, whoever began it. */
+  readonly buy: Buy;
+  readonly ads: AdPort | undefined;
+}
+
 /** Puts the parts together. */
-export function createSpending(core: Core, checks: Checks): Spending {
+export function createSpending(core: Core, checks: Checks, { buy, ads }: SpendingParts): Spending {
   const journal = createUnlockJournal(core.storageOf("unlock:"), core.now);
   const spendingCore: SpendingCore = { ...core, adapter: guardSpending(core.adapter), journal };
   const settlement = createSettlement(spendingCore, checks);
   const confirmations = createConfirmations(spendingCore, settlement);
-  const { open } = createPurchases(spendingCore, { checks, settlement, confirmations });
+  const { open } = createPurchases(spendingCore, { checks, settlement, confirmations, ads });
+  const autoUnlock = createAutoUnlock(spendingCore, buy);
+  const endExpiry = watchExpiry(core, (refs) => void checks.ask(refs, { cause: "visible", force: true }));
   return {
     open,
     topUp: createTopUps(spendingCore, checks),
     settleByHost: createHostAnswers(core, settlement),
     resume: confirmations.resume,
     wake: confirmations.wake,
-    close: watchExpiry(core, (refs) => void checks.ask(refs, { cause: "visible", force: true })),
+    rest: autoUnlock.rest,
+    setAutoUnlock: autoUnlock.setAutoUnlock,
+    mergeGuest: () => mergeGuest(spendingCore),
+    async receipts(before) {
+      const { receipts } = spendingCore.adapter;
+      if (receipts) return receipts(before, { cause: "visible", signal: core.viewerSignal() });
+      throw new EntitlementError("unsupported", "The platform shows no receipts.");
+    },
+    close() {
+      autoUnlock.close();
+      endExpiry();
+    },
   };
 }

@@ -1,1 +1,3 @@
-export { createSpending, type Spending } from "./create-spending.js";
+export { createSpending, type Spending, type SpendingParts } from "./create-spending.js";
+export type { MergeEnd } from "./guest-merge.js";
+export type { OpenOptions } from "./purchases.js";

@@ -2,11 +2,13 @@ import type { DeclineReason, EpisodeRef, Offer, UnlockRequest, UnlockResult } fr
 import { type EntitlementError, refKey } from "@micro-drama/protocol";
 import type { Checks } from "../checks.js";
 import { defined } from "../defined.js";
+import type { AdPort } from "../entitlements.js";
 import { toEntitlementError } from "../failure.js";
 import { backoffMs, sleep } from "../waiting.js";
 import { waitingRefs } from "./affected.js";
 import type { Confirmations } from "./confirmations.js";
 import { runExclusively } from "./exclusive.js";
+import { type FilmResult, showFilm } from "./films.js";
 import type { Settlement } from "./settlement.js";
 import type { SpendingCore } from "./spending-core.js";
 import type { JournalEntry } from "./unlock-journal.js";
@@ -35,7 +37,14 @@ const REFUSALS: { readonly [Code in EntitlementError["code"]]?: DeclineReason } 
 /** Opens episodes through offers: one request, one key, whatever happens on the way. */
 export interface Purchases {
   /** Carries out what the viewer chose; the episode is `unlocking` already. Settles when the attempt rests. */
-  open(ref: EpisodeRef, offer: Offer, options: { readonly code?: string }): Promise<void>;
+  open(ref: EpisodeRef, offer: Offer, options: OpenOptions): Promise<void>;
+}
+
+/** What the press was accompanied by. */
+export interface OpenOptions {
+  readonly code?: string;
+  /** There was none: the viewer's rule buys. */
+  readonly isAutomatic?: true;
 }
 
 /** What purchases need beside the core. */
@@ -43,6 +52,7 @@ export interface PurchaseParts {
   readonly checks: Checks;
   readonly settlement: Settlement;
   readonly confirmations: Confirmations;
+  readonly ads: AdPort | undefined;
 }
 
 /** Purchases over a core. */
@@ -50,14 +60,17 @@ export function createPurchases(core: SpendingCore, parts: PurchaseParts): Purch
   const { store, journal } = core;
   const { checks, settlement, confirmations } = parts;
 
-  const open: Purchases["open"] = async (ref, offer, { code }) => {
+  const open: Purchases["open"] = async (ref, offer, options) => {
     const signal = core.viewerSignal();
+    const film = offer.kind === "ad" ? await filmFor(ref, offer, signal) : undefined;
+    if (signal.aborted) return;
+    if (film && "failure" in film) return void store.send(ref, { type: "cancelled", failure: film.failure });
     await runExclusively(core, refKey(ref), signal, async (isContended) => {
       // Another tab has just been at it: it may be open by now.
       if (isContended) await checks.ask([ref], { cause: "after-purchase", force: true });
       if (signal.aborted || store.stateOf(ref).name !== "unlocking") return;
       const quote = checks.quoteOf(ref.series)?.value;
-      const request = toRequest(ref, offer, { code, quote });
+      const request = toRequest(ref, offer, { ...options, ...film, quote });
       const known = journal.find(ref);
       if (known && isSameWish(known.request, request)) return send(known, { mayHaveArrived: true, signal });
       // Another wish for this episode has no answer yet. Where the backend can say what became of it, that comes first.
@@ -66,6 +79,13 @@ export function createPurchases(core: SpendingCore, parts: PurchaseParts): Purch
       store.send(ref, { type: "no-answer" });
       confirmations.watch(known, { isOwn: false });
     });
+  };
+
+  /** No film for a request that was sent already and has no answer. */
+  const filmFor = async (ref: EpisodeRef, offer: Offer, signal: AbortSignal): Promise<FilmResult> => {
+    const known = journal.find(ref)?.request;
+    if (known?.offerId === offer.id) return { adSession: known.evidence?.adSession ?? "" };
+    return showFilm(core, parts.ads, { ref, offer, signal });
   };
 
   const send = async (entry: JournalEntry, delivery: Delivery) => {
@@ -130,16 +150,23 @@ async function deliver(core: SpendingCore, entry: JournalEntry, delivery: Delive
 function toRequest(
   ref: EpisodeRef,
   offer: Offer,
-  { code, quote }: { readonly code: string | undefined; readonly quote: string | undefined },
+  {
+    code,
+    adSession,
+    quote,
+    isAutomatic,
+  }: OpenOptions & { readonly adSession?: string; readonly quote: string | undefined },
 ): UnlockRequest {
   const { series } = ref;
   const others = offer.kind === "bundle" ? offer.episodes.filter((episode) => episode !== ref.episode) : [];
+  const evidence = defined({ code, adSession });
   return defined({
     refs: [ref, ...others.map((episode) => ({ series, episode }))],
     offerId: offer.id,
     quote,
     maxPrice: offer.kind === "coins" || offer.kind === "bundle" ? offer.price : undefined,
-    evidence: code === undefined ? undefined : { code },
+    evidence: code === undefined && adSession === undefined ? undefined : evidence,
+    isAutomatic,
   });
 }
 

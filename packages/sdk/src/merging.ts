@@ -1,0 +1,41 @@
+import type { Core } from "./core.js";
+import { callSafely } from "./failure.js";
+import type { LazySpending } from "./lazy-spending.js";
+import type { MergeEnd } from "./spending/index.js";
+
+/** Moves a guest's purchases to the account before anything else is asked, so that nobody buys twice. */
+export interface Merging {
+  /** Begins, where there is something to move. Settles with how it ended. */
+  begin(): Promise<MergeEnd>;
+  /** Settles when the last one has ended; nothing when there was none. */
+  readonly running: Promise<MergeEnd> | undefined;
+  /** Tries again what failed. Settles with true when it was merged this time. */
+  again(): Promise<boolean>;
+}
+
+/** Merging over a core. Never rejects. */
+export function createMerging({ adapter, log }: Core, load: LazySpending["load"]): Merging {
+  let running: Promise<MergeEnd> | undefined;
+  const merge = async (): Promise<MergeEnd> => {
+    try {
+      await adapter.initialize();
+      const hasGuest = callSafely(log, "hasGuest", () => adapter.inner.hasGuest?.()) === true;
+      return hasGuest ? await (await load()).mergeGuest() : "nothing";
+    } catch {
+      return "failed";
+    }
+  };
+  const begin = () => {
+    running = merge();
+    return running;
+  };
+  return {
+    begin,
+    get running() {
+      return running;
+    },
+    async again() {
+      return (await running) === "failed" && (await begin()) === "merged";
+    },
+  };
+}
