@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromRoot } from "../../../lib/paths.mjs";
 import { keepHappenings, readHappenings } from "./happenings.mjs";
-import { locate } from "./page-functions.mjs";
+import { locate, someFrames } from "./page-functions.mjs";
 
 /** Where pictures and console logs of failed steps go; git ignores `coverage/`. */
 const EVIDENCE_FOLDER = fromRoot("coverage/journey");
@@ -73,6 +73,8 @@ export function createDriver(primitives) {
       if (point.x === before?.x && point.y === before?.y) return point;
       before = point;
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      // A busy machine may show no new frame in that time, and what moves would seem to rest.
+      await evaluate(someFrames);
     }
     throw new Error(`${engine}: waited ${WAIT_TIMEOUT_MS / 1000} s for ${what}; it moves on and on`);
   }

@@ -80,3 +80,9 @@ export function sampleVideo() {
   }
   return { time, paused, muted, width, height, picture };
 }
+
+/** Resolves with true after the page has drawn three more frames. */
+export async function someFrames() {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  return true;
+}
