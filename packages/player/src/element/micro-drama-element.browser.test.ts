@@ -2,6 +2,11 @@ import { equal, ok } from "../media/testing/assert.js";
 import { defineMicroDrama } from "./define-micro-drama.js";
 import { type Mounted, mount } from "./testing/mount.js";
 
+/** Of Chromium 133 and Firefox 144; TypeScript does not know it yet. */
+function moveBefore(element: HTMLElement, to: HTMLElement): void {
+  (to as unknown as { moveBefore(node: Node, child: Node | null): void }).moveBefore(element, null);
+}
+
 describe("<micro-drama>", () => {
   let mounted: Mounted;
   afterEach(() => mounted.remove());
@@ -133,6 +138,40 @@ describe("<micro-drama>", () => {
     await mounted.until(({ stage }) => stage === "playing", "does not play again");
     const { position } = mounted.element.state;
     await mounted.until((state) => state.position > position, "does not move again");
+  });
+
+  for (const [how, move] of [
+    ["append", (element: HTMLElement, to: HTMLElement) => to.append(element)],
+    ["moveBefore", moveBefore],
+  ] as const) {
+    it(`plays on when the page moves it (${how})`, async function () {
+      if (how === "moveBefore" && !("moveBefore" in Element.prototype)) return this.skip();
+      mounted = await mount({ attributes: { muted: "", mode: "page" } });
+      const place = document.createElement("section");
+      document.body.append(place);
+      try {
+        mounted.element.play();
+        await mounted.until(({ position }) => position > 0.5, "does not play");
+        const { position } = mounted.element.state;
+        move(mounted.element, place);
+        await mounted.until((state) => state.stage === "playing" && state.position > position + 0.5, "stops");
+        equal(mounted.element.shadowRoot?.querySelectorAll("video").length, 3);
+      } finally {
+        mounted.remove();
+        place.remove();
+      }
+    });
+  }
+
+  it("rests when the system pauses it, and plays on with a tap", async () => {
+    mounted = await mount({ attributes: { muted: "", mode: "page" } });
+    mounted.element.play();
+    await mounted.until(({ position }) => position > 0.5, "does not play");
+    // As a call, an alarm or another application does.
+    mounted.element.shadowRoot?.querySelector("video")?.pause();
+    await mounted.until(({ stage }) => stage === "paused", "does not rest");
+    (await mounted.button(/play/i)).click();
+    await mounted.until(({ stage }) => stage === "playing", "does not play on");
   });
 
   it("is closed when the page removes or moves it while it is open, and gives the focus back to the page", async () => {

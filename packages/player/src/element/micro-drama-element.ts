@@ -171,13 +171,15 @@ export class MicroDramaElement extends LitElement {
     });
   }
 
+  /** Moved with `moveBefore()`, it goes on as it is: nothing was disconnected. */
+  connectedMoveCallback(): void {}
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection?.abort();
     // The top layer forgets an element that leaves the page, even one that is only moved.
     this.#player.actions.leaveImmersive();
-    this.#player.session.pool.pause();
-    // Moved to another place of the page it is connected again at once; removed it must leave nothing behind.
+    // Moved to another place of the page it is connected again at once, and plays on; removed it leaves nothing behind.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#input.detach();

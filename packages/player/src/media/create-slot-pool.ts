@@ -246,8 +246,9 @@ class Pool implements SlotPool {
     const life = {
       onHidden: () => this.#playing.setPageHidden(true),
       onVisible: () => {
-        for (const { access } of this.#slots) access?.renewIfDue();
+        for (const { access } of this.#slots) void access?.renewIfDue();
         this.#playing.setPageHidden(false);
+        this.#balance();
       },
       onRestored: () => this.#revive(),
       onOnline: () => {

@@ -1,6 +1,6 @@
 import type { MediaTarget } from "../core/media-fact.js";
 import { planPrefetch } from "../core/prefetch-plan.js";
-import { secondsAhead } from "./buffered.js";
+import { isSafelyAhead, secondsAhead } from "./buffered.js";
 import type { ByteStore } from "./bytes/byte-store.js";
 import { Lookahead } from "./bytes/lookahead.js";
 import type { EngineMemory } from "./engines/engine.js";
@@ -45,7 +45,9 @@ export class LoadPlan {
     const current = this.#slotOf("current");
     const warm = this.#slotOf("warm");
     for (const slot of this.#options.slots) if (slot !== current && slot !== warm) slot.demand("rest");
-    if (current) this.#demand(current, "load");
+    // Nobody watches in the background: what is needed to go on at once is enough.
+    const isEnough = isPageHidden() && current !== undefined && isSafelyAhead(current.video);
+    if (current) this.#demand(current, isEnough ? "rest" : "load");
     const { neighbour, isLaterWanted } = this.#plan(current, warm);
     if (warm) this.#demand(warm, neighbour);
     const isWarmReady = warm?.state.name !== "loading";
@@ -89,6 +91,7 @@ export class LoadPlan {
   }
 
   #plan(current: Slot | undefined, warm: Slot | undefined): ReturnType<typeof planPrefetch> {
+    if (isPageHidden()) return { neighbour: "rest", isLaterWanted: false };
     if (!current || current.state.name === "failed") return { neighbour: "warm", isLaterWanted: false };
     const { video, state } = current;
     return planPrefetch({
@@ -122,6 +125,10 @@ export class LoadPlan {
       slot.park();
     }
   }
+}
+
+function isPageHidden(): boolean {
+  return document.visibilityState === "hidden";
 }
 
 /** Gigabytes of memory below which fewer than three decoders are tried. Only Chromium tells. */

@@ -74,6 +74,33 @@ describe("MediaAccess", () => {
     }
   });
 
+  it("asks again while the address still works when the host had no answer", async () => {
+    mock.timers.enable({ apis: ["setTimeout", "Date"] });
+    try {
+      const expiresAt = new Date(Date.now() + HOUR).toISOString();
+      const { access, asked } = setUp(playback("A", { expiresAt }));
+      mock.timers.tick(0.75 * HOUR);
+      assert.equal(await access.renew(), false);
+      mock.timers.tick(0.2 * HOUR);
+      assert.equal(asked(), 2);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  it("leaves an address that has ended to its refusal when the host has no answer", async () => {
+    mock.timers.enable({ apis: ["setTimeout", "Date"] });
+    try {
+      const expiresAt = new Date(Date.now() + HOUR).toISOString();
+      const { access } = setUp(playback("A", { expiresAt }));
+      mock.timers.setTime(Date.now() + 2 * HOUR);
+      assert.equal(await access.renewIfDue(), false);
+      assert.equal(access.renewIfDue(), undefined);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
   it("never renews public media", () => {
     const target = { key: "s/e01", media: playback("A"), captions: [], startAt: 0 };
     const access = new MediaAccess(target, new AbortController().signal);

@@ -6,6 +6,9 @@ import { findTokenChange, replaceToken, withQuery } from "./token-url.js";
 /** Share of a signed address' lifetime after which it is renewed. */
 const RENEW_AT = 0.75;
 
+/** What ends sooner is left to its refusal: asking ever faster would not help. */
+const SHORTEST_LIFETIME_MS = 500;
+
 /** Timers beyond this many milliseconds fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -61,9 +64,9 @@ export class MediaAccess {
     return this.#pending;
   }
 
-  /** For moments in which timers may have slept: the page is visible again, the device woke up. */
-  renewIfDue(): void {
-    if (Date.now() >= this.#renewAt) void this.renew();
+  /** For moments in which timers may have slept: the page is visible again, the device woke up. Absent: not yet. */
+  renewIfDue(): Promise<boolean> | undefined {
+    return Date.now() >= this.#renewAt ? this.renew() : undefined;
   }
 
   async #renew(): Promise<boolean> {
@@ -74,7 +77,8 @@ export class MediaAccess {
       this.#accept(fresh);
       return true;
     } catch {
-      // The host's own trouble; if the address still works nobody notices, and if not the refusal is told.
+      // The host's own trouble: asked again while the address still works, and if it does not the refusal is told.
+      this.#schedule();
       return false;
     }
   }
@@ -94,7 +98,7 @@ export class MediaAccess {
     const expiresAt = "expiresAt" in this.#media ? Date.parse(this.#media.expiresAt ?? "") : Number.NaN;
     const lifetimeMs = expiresAt - Date.now();
     // A clock that is wrong by more than the lifetime makes it negative: then only a refusal renews.
-    if (!this.isRenewable || !(lifetimeMs > 0)) return;
+    if (!this.isRenewable || !(lifetimeMs > SHORTEST_LIFETIME_MS)) return;
     const delayMs = lifetimeMs * RENEW_AT;
     this.#renewAt = Date.now() + delayMs;
     if (delayMs < LONGEST_TIMER_MS) this.#timer = setTimeout(() => void this.renew(), delayMs);

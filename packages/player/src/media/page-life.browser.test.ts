@@ -51,6 +51,25 @@ describe("a page that goes and comes", () => {
     ok(!video.paused, "it stays paused");
   });
 
+  it("loads in the background no more than it needs to go on at once", async () => {
+    await server.break({ match: "m4s$", delayMs: 300 });
+    stage.pool.assign(0, filmTarget(server, "fmp4"), "current");
+    stage.pool.assign(1, filmTarget(server, "ts"), "warm");
+    stage.pool.activate(0);
+    stage.pool.play();
+    await stage.fact("playing");
+    hide();
+    const before = (await server.requests(/m4s|m2ts|\.ts$/)).length;
+    await frames(120);
+    // The one that is under way comes, and at most one more to have two seconds ahead.
+    const after = (await server.requests(/m4s|m2ts|\.ts$/)).length;
+    ok(after - before <= 2, `${after - before} segments were asked for`);
+    const [video] = stage.pool.videos;
+    ok(video.buffered.end(0) < 7, `buffered until ${video.buffered.end(0)}`);
+    show();
+    await until(() => video.buffered.end(0) > 7.5);
+  });
+
   it("does not start what was paused before", async () => {
     const video = await play();
     stage.pool.pause();

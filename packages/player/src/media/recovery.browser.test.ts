@@ -153,6 +153,39 @@ describe("recovery", () => {
     equal((await stage.fact("failed")).code, "decode");
   });
 
+  /** What an element says when its decoder breaks; no test film breaks in its middle in all engines. */
+  const breakDecoder = (video: HTMLVideoElement): void => {
+    Object.defineProperty(video, "error", { value: { code: 3, message: "broken" }, configurable: true });
+    video.dispatchEvent(new Event("error"));
+    Reflect.deleteProperty(video, "error");
+  };
+
+  it("begins a decoder that broke anew, and goes on where it was", async () => {
+    play(filmTarget(server, "fmp4"));
+    const [video] = stage.pool.videos;
+    await until(() => video.currentTime > 1);
+    const before = video.currentTime;
+    stage.forget();
+    breakDecoder(video);
+    await stage.fact("playing");
+    ok(Math.abs(video.currentTime - before) < 1, `at ${video.currentTime}, was at ${before}`);
+    await seesFilm(video, "fmp4");
+    equal(failures(), []);
+  });
+
+  it("gives a decoder up that breaks again at once, and a retry helps", async () => {
+    play(filmTarget(server, "fmp4"));
+    const [video] = stage.pool.videos;
+    await until(() => video.currentTime > 0.5);
+    breakDecoder(video);
+    breakDecoder(video);
+    const { code, retryable } = await stage.fact("failed");
+    equal([code, retryable], ["decode", true]);
+    stage.forget();
+    stage.pool.retry();
+    await stage.fact("playing");
+  });
+
   it("says nothing of a neighbour's failure until the viewer comes there, and then tries anew", async () => {
     await server.break({ match: "/ts/", status: 404 });
     play(filmTarget(server, "fmp4"));

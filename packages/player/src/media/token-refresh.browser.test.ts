@@ -11,13 +11,17 @@ describe("a signed address that expires in the middle of an episode", () => {
   let former: MediaServer;
   let renewed: MediaServer;
   let asked: number;
+  let awake = (): void => undefined;
   beforeEach(() => {
     former = new MediaServer();
     renewed = new MediaServer();
     asked = 0;
     stage = createStage();
   });
-  afterEach(() => stage.end());
+  afterEach(() => {
+    awake();
+    stage.end();
+  });
 
   const playback = (server: MediaServer, file: string, more: Partial<Playback> = {}): Playback => ({
     ...{ type: file.endsWith("mp4") ? "mp4" : "hls", url: server.url(file), session: "s", captions: [] },
@@ -76,6 +80,37 @@ describe("a signed address that expires in the middle of an episode", () => {
     const [video] = stage.pool.videos;
     await until(() => video.buffered.length > 0 && video.buffered.end(0) > 7.5);
     ok((await renewed.requests(/m4s/)).length > 0, "segments did not come from the new address");
+  });
+
+  /** The device slept: its clock has moved on, and no timer has fired. */
+  const sleep = (ms: number): void => {
+    const { now } = Date;
+    Date.now = () => now.call(Date) + ms;
+    awake = () => {
+      Date.now = now;
+    };
+  };
+  const expiresIn = (ms: number): Partial<Playback> => ({
+    expiresAt: new Date(Date.now() + ms).toISOString(),
+  });
+
+  it("is renewed before anything is asked for after the device slept", async () => {
+    await former.break({ match: "/1\\.m4s$", delayMs: 1000 });
+    play(target("fmp4/main.m3u8", expiresIn(3_600_000)));
+    await stage.fact("playing");
+    sleep(3_600_000);
+    const [video] = stage.pool.videos;
+    await until(() => video.buffered.length > 0 && video.buffered.end(0) > 7.5);
+    equal(asked, 1);
+    equal((await former.requests(/[2-9]\.m4s$/)).length, 0, "segments were asked for at the old address:");
+  });
+
+  it("is renewed when the page is seen again after the device slept", async () => {
+    play(target("fmp4/main.m3u8", expiresIn(3_600_000)));
+    await stage.fact("playing");
+    sleep(3_000_000);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await until(() => asked === 1);
   });
 
   it("is told as forbidden when the new address is refused as well", async () => {

@@ -57,6 +57,13 @@ export function createPlayerLoader(
         this.#serve(context, callbacks);
         return;
       }
+      // Timers sleep with the device: an address whose time is nearly over is renewed before it is used.
+      const renewal = access.renewIfDue();
+      if (renewal) {
+        this.context = context;
+        void renewal.then(() => !this.#isDropped(context) && this.load(context, config, callbacks));
+        return;
+      }
       context.url = access.resolve(context.url);
       const source = sourceOf(context);
       const known = peekBytes(bytes, source);
