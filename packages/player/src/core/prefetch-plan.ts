@@ -38,7 +38,8 @@ export interface PrefetchPlan {
   readonly isLaterWanted: boolean;
 }
 
-const NOTHING: PrefetchPlan = Object.freeze({ neighbour: "rest", isLaterWanted: false });
+/** Nothing new: the watched episode needs everything, or nobody watches. */
+export const NO_PREFETCH: PrefetchPlan = Object.freeze({ neighbour: "rest", isLaterWanted: false });
 
 /**
  * The watched episode always wins. When it is safely ahead on a network with something to spare, the neighbour gets
@@ -47,14 +48,16 @@ const NOTHING: PrefetchPlan = Object.freeze({ neighbour: "rest", isLaterWanted: 
  */
 export function planPrefetch(situation: PrefetchSituation): PrefetchPlan {
   const { position, duration, ahead } = situation;
-  if (situation.isStarving) return NOTHING;
+  if (situation.isStarving) return NO_PREFETCH;
   if (duration > 0 && position + ahead >= duration - EDGE) {
     const isMostlyWatched = position >= duration * MOSTLY_WATCHED;
     return { neighbour: isMostlyWatched ? "fill" : "warm", isLaterWanted: true };
   }
   const isSafe = ahead >= SAFE_AHEAD && hasSpareBandwidth(situation);
   if (isSafe) return { neighbour: "warm", isLaterWanted: true };
-  return situation.hasBegun && ahead >= SCARCE_AHEAD ? { neighbour: "warm", isLaterWanted: false } : NOTHING;
+  return situation.hasBegun && ahead >= SCARCE_AHEAD
+    ? { neighbour: "warm", isLaterWanted: false }
+    : NO_PREFETCH;
 }
 
 /** Before anything was measured, being ahead is the measure. */

@@ -7,13 +7,13 @@ import type { EngineSet } from "./engines/choose-engine.js";
 import type { EngineMemory } from "./engines/engine.js";
 import { createLazySourceEngine } from "./engines/lazy-source-engine.js";
 import { createHlsEngine } from "./hls/hls-engine.js";
-import type { LoadPlan } from "./load-plan.js";
 import { watchPageLife } from "./page-life.js";
 import type { Patience } from "./patience.js";
 import { DEFAULT_PATIENCE } from "./patience.js";
 import { PlayControl } from "./play-control.js";
 import type { SlotFact } from "./slot.js";
 import { Slot } from "./slot.js";
+import { SlotLoading } from "./slot-loading.js";
 import type { SlotPool, SlotRole } from "./slot-pool.js";
 import { Sound } from "./sound.js";
 
@@ -55,31 +55,25 @@ class Pool implements SlotPool {
   readonly #captions: Captions;
   readonly #sound: Sound;
   readonly #playing: PlayControl;
-  readonly #roles = new Map<Slot, SlotRole>();
-  readonly #memory: EngineMemory;
+  readonly #loading: SlotLoading;
   readonly #listeners = new Set<(fact: MediaFact) => void>();
-  readonly #bytes: ByteStore;
   /** Set while anything is assigned. */
   #life: AbortController | undefined;
   #active: Slot | undefined;
-  #later: readonly MediaTarget[] = [];
-  /** Comes after the first frame. */
-  #plan: LoadPlan | undefined;
-  #isPlanComing = false;
 
   constructor(options: SlotPoolOptions) {
-    this.#bytes = options.bytes ?? createByteStore();
-    this.#memory = options.memory ?? {};
+    const { memory = {}, bytes = createByteStore() } = options;
     const patience = { ...DEFAULT_PATIENCE, ...options.patience };
     const slotOptions = {
       engines: { ...DEFAULT_ENGINES, ...options.engines },
-      memory: this.#memory,
-      bytes: this.#bytes,
+      memory,
+      bytes,
       patience,
       report: (slot: Slot, fact: SlotFact) => this.#onSlotFact(slot, fact),
     };
     const slots = [new Slot(slotOptions), new Slot(slotOptions), new Slot(slotOptions)] as const;
     this.#slots = slots;
+    this.#loading = new SlotLoading({ slots, memory, bytes });
     this.videos = [slots[0].video, slots[1].video, slots[2].video];
     this.#sound = new Sound(this.videos, () => this.#tell(this.#active, { type: "sound-refused" }));
     this.#playing = new PlayControl(this.#sound, (slot) => this.#tell(slot, { type: "needs-gesture" }));
@@ -93,17 +87,15 @@ class Pool implements SlotPool {
     this.#watchPage();
     if (slot.target?.key !== target?.key && slot === this.#active) this.#captions.hide();
     slot.hold(target);
-    for (const other of this.#slots) if (this.#roles.get(other) === role) this.#roles.set(other, "hold");
-    this.#roles.set(slot, role);
-    this.#balance();
+    this.#loading.setRole(slot, role);
     if (slot !== this.#active) return;
     this.#captions.show(slot);
     this.#playing.proceed();
   }
 
   foresee(targets: readonly MediaTarget[]): void {
-    this.#later = targets;
-    this.#balance();
+    this.#loading.later = targets;
+    this.#loading.balance();
   }
 
   activate(index: number): void {
@@ -165,13 +157,13 @@ class Pool implements SlotPool {
     this.#life?.abort();
     this.#life = undefined;
     this.#captions.hide();
-    this.#later = [];
-    this.#plan?.stop();
+    this.#loading.later = [];
     for (const slot of this.#slots) {
       slot.video.pause();
       slot.hold(null);
     }
-    this.#bytes.entries.clear();
+    this.#loading.plan?.stop();
+    this.#loading.bytes.entries.clear();
   }
 
   #prepare(slot: Slot): void {
@@ -184,58 +176,28 @@ class Pool implements SlotPool {
   }
 
   #onTime(slot: Slot): void {
-    this.#plan?.balance();
+    this.#loading.plan?.balance();
     if (slot === this.#active && slot.isLoaded) this.#tellTime(slot);
   }
 
   #onSlotFact(slot: Slot, fact: SlotFact): void {
     if (fact.type === "failed" && this.#isMended(slot, fact.code)) return;
-    if (fact.type === "first-frame") this.#plan?.onFirstFrame(slot);
+    if (fact.type === "first-frame") this.#loading.plan?.onFirstFrame(slot);
     this.#tell(slot, fact);
     if (slot === this.#active && fact.type === "paused") this.#playing.onPaused();
-    this.#balance();
+    this.#loading.balance();
     if (fact.type === "first-frame") this.#playing.proceed();
   }
 
   /** Failures of neighbours are nobody's business: they are tried again when the viewer comes there. */
   #isMended(slot: Slot, code: Extract<MediaFact, { type: "failed" }>["code"]): boolean {
     const isDecoder = code === "decode" || (code === "unsupported" && slot !== this.#active);
-    return (isDecoder && this.#plan?.mendDecoderFailure(slot)) || slot !== this.#active;
-  }
-
-  /** Until there is a plan only what is watched loads; and there is none before the first frame. */
-  #balance(): void {
-    if (this.#plan) {
-      this.#plan.balance();
-      return;
-    }
-    let isBusy = false;
-    for (const slot of this.#slots) {
-      const isCurrent = this.#roles.get(slot) === "current";
-      slot.demand(isCurrent ? "load" : "rest");
-      isBusy ||= isCurrent && slot.state.name === "loading";
-    }
-    if (!isBusy && !this.#isPlanComing && this.#life) void this.#fetchPlan();
-  }
-
-  async #fetchPlan(): Promise<void> {
-    this.#isPlanComing = true;
-    try {
-      const { LoadPlan } = await import("./load-plan.js");
-      this.#plan = new LoadPlan({
-        ...{ slots: this.#slots, roles: this.#roles, memory: this.#memory, bytes: this.#bytes },
-        later: () => this.#later,
-      });
-      this.#plan.balance();
-    } catch {
-      // Without it every episode still plays; the next fact tries again.
-    }
-    this.#isPlanComing = false;
+    return (isDecoder && this.#loading.plan?.mendDecoderFailure(slot)) || slot !== this.#active;
   }
 
   #reload(slot: Slot): void {
     slot.reload();
-    this.#balance();
+    this.#loading.balance();
     this.#playing.proceed();
   }
 
@@ -248,7 +210,7 @@ class Pool implements SlotPool {
       onVisible: () => {
         for (const { access } of this.#slots) void access?.renewIfDue();
         this.#playing.setPageHidden(false);
-        this.#balance();
+        this.#loading.balance();
       },
       onRestored: () => this.#revive(),
       onOnline: () => {
@@ -266,7 +228,7 @@ class Pool implements SlotPool {
       if (slot === this.#active) this.#reload(slot);
       else slot.unload();
     }
-    this.#balance();
+    this.#loading.balance();
   }
 
   #tellTime(slot: Slot): void {
