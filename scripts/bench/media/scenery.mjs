@@ -17,10 +17,10 @@ export function drawScenery(seed) {
   const heights = new Float32Array(sceneryWidth * sceneryHeight);
   for (let octave = 0; octave < octaves; octave += 1)
     addOctave(heights, createRandom(seed * 97 + octave), octave);
-  const [low, high] = [colour(seed * 0.37), colour(seed * 0.37 + 0.45)];
+  const [low, high] = [colour(seed * 0.37, 60), colour(seed * 0.37 + 0.45, 175)];
   const pixels = Buffer.alloc(heights.length * 3);
   for (const [index, height] of heights.entries()) {
-    const share = Math.min(1, Math.max(0, 0.5 + height * 0.55));
+    const share = Math.min(1, Math.max(0, 0.5 + height * 0.6));
     for (let channel = 0; channel < 3; channel += 1)
       pixels[index * 3 + channel] = low[channel] + (high[channel] - low[channel]) * share;
   }
@@ -42,8 +42,7 @@ function addOctave(heights, random, octave) {
       const right = smooth(x / cell - column);
       const at = row * columns + column;
       const above = lattice[at] + (lattice[at + 1] - lattice[at]) * right;
-      const below =
-        lattice[at + columns] + (lattice[at + columns + 1] - lattice[at + columns]) * right;
+      const below = lattice[at + columns] + (lattice[at + columns + 1] - lattice[at + columns]) * right;
       heights[y * sceneryWidth + x] += (above + (below - above) * down) * strength;
     }
   }
@@ -53,10 +52,10 @@ function smooth(share) {
   return share * share * (3 - 2 * share);
 }
 
-/** A dim or a light tone of the colour circle; never magenta, which is the colour of the code's border. */
-function colour(turn) {
+/** A tone of the colour circle without its purple part: magenta belongs to the border of the code. */
+function colour(turn, lightness) {
   const angle = (turn % 1) * 0.6 * 2 * Math.PI;
-  return [0, 2, 4].map((third) => 110 + 80 * Math.cos(angle - (third * Math.PI) / 3));
+  return [0, 2, 4].map((third) => lightness + 45 * Math.cos(angle - (third * Math.PI) / 3));
 }
 
 /** Mulberry32: small, fast, the same everywhere. */
