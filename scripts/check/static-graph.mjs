@@ -37,6 +37,8 @@ export function staticImports(code) {
 export async function bundleGraph(entry) {
   const bundle = await rollup({
     input: entry,
+    // Lazy parts use what the entry has; without this rollup would add an empty file between them.
+    preserveEntrySignatures: "allow-extension",
     plugins: [
       nodeResolve({ browser: true, exportConditions: ["production"] }),
       terser({ module: true, ecma: 2022 }),

@@ -9,11 +9,13 @@ import { guardAdapter } from "./guarded-adapter.js";
 import { createLazySpending } from "./lazy-spending.js";
 import { createMerging } from "./merging.js";
 import { createPlatform } from "./platform.js";
-import { createPlaybacks } from "./playbacks.js";
 import { createRights } from "./rights.js";
 import { createServerClock } from "./server-clock.js";
 import type { Spending } from "./spending/index.js";
 import { createDefaultStorage, scopeStorage } from "./storage.js";
+import type { UnlockState } from "./unlock-state.js";
+
+const NOT_SENT = Object.freeze({ outcome: "failed", message: "Nothing was sent." } as const);
 
 /** Parts of the storage that belong to one viewer's purchases. */
 const PURCHASES = ["unlock:", "lease:", "topup:"];
@@ -70,7 +72,6 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     viewerSignal: () => viewer.signal,
   };
   const checks = createChecks(core);
-  const playbacks = createPlaybacks(core, checks);
   /** Called with every purchase, before anything of it is sent. */
   const keepViewer = () => afterStart("keepViewer", () => adapter.keepViewer?.());
   const spending = createLazySpending(core, checks, { ads: options.ads, keepViewer });
@@ -132,7 +133,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     const takeUp = (loaded: Spending) => {
       for (const id of series) loaded.resume(id);
     };
-    return spending.load().then(takeUp, () => {});
+    return spending.use(takeUp, () => {});
   };
   return {
     get snapshot() {
@@ -146,27 +147,38 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       if (merging.running) await merging.running;
       const wasAsked = await ask(refs, checkOptions);
       const wanted = new Set(checkOptions.playbackFor);
-      if (!wasAsked) playbacks.prepare(refs.filter(({ episode }) => wanted.has(episode)));
+      const around = refs.filter((ref) => wanted.has(ref.episode) && mayLackMedia(store.stateOf(ref)));
+      if (!wasAsked && around.length > 0)
+        void spending.use(
+          (loaded) => loaded.prepare(around),
+          () => {},
+        );
     },
     async unlock(ref, offer, { code } = {}) {
       if (isClosed) return store.stateOf(ref);
       begin();
       return spending.unlock(ref, offer, code === undefined ? {} : { code });
     },
-    async settleByHost(ref, answer) {
-      const loaded = await spending.load().catch(() => undefined);
-      return loaded ? loaded.settleByHost(ref, answer) : store.stateOf(ref);
-    },
+    settleByHost: (ref, answer) =>
+      spending.use(
+        (loaded) => loaded.settleByHost(ref, answer),
+        () => store.stateOf(ref),
+      ),
     async topUp(ref, offer) {
       begin();
       keepViewer();
-      const loaded = await spending.load().catch(() => undefined);
-      return loaded ? loaded.topUp(ref, offer) : { outcome: "failed", message: "Nothing was sent." };
+      return spending.use(
+        (loaded) => loaded.topUp(ref, offer),
+        () => NOT_SENT,
+      );
     },
-    playback: playbacks.fetch,
+    playback: async (ref, signal) => (await spending.load()).playback(ref, signal),
     rest: spending.rest,
-    setAutoUnlock: async (rule) =>
-      (await spending.load().catch(() => undefined))?.setAutoUnlock(rule) ?? null,
+    setAutoUnlock: (rule) =>
+      spending.use(
+        (loaded) => loaded.setAutoUnlock(rule),
+        () => null,
+      ),
     receipts: async (before) => (await spending.load()).receipts(before),
     async signIn() {
       if (!guarded.signIn) return "unsupported";
@@ -189,4 +201,9 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       safely("close", () => adapter.close?.());
     },
   };
+}
+
+/** Its media never came, or have an end that may be past. */
+function mayLackMedia(state: UnlockState): boolean {
+  return state.name === "granted" && (!state.playback || state.playback.expiresAt !== undefined);
 }

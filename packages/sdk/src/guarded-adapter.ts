@@ -5,9 +5,8 @@ import type {
   CheckResult,
   EntitlementAdapter,
   EpisodeRef,
-  Playback,
 } from "@micro-drama/protocol";
-import { EntitlementError, parseCheckResult, parsePlayback } from "@micro-drama/protocol";
+import { EntitlementError, parseCheckResult } from "@micro-drama/protocol";
 import { defined } from "./defined.js";
 import { toEntitlementError } from "./failure.js";
 import type { Platform } from "./platform.js";
@@ -51,7 +50,6 @@ export interface GuardedAdapter {
     refs: readonly EpisodeRef[],
     options: CallOptions & Pick<CheckContext, "playbackFor"> & { readonly etag?: string | undefined },
   ): Promise<CheckResult | CheckNotModified>;
-  playback?(ref: EpisodeRef, options: CallOptions): Promise<Playback>;
   /** Calls at once when ready, so that a pop-up still counts as opened by the viewer's gesture. No deadline: people type slowly. */
   signIn?(options: CallOptions): Promise<"signed-in" | "cancelled">;
   /** Settles when the adapter is ready. */
@@ -152,10 +150,6 @@ export function guardAdapter({
         (ctx) => adapter.check(freezeRefs(refs), defined({ ...ctx, etag, playbackFor })),
         parseCheckResult,
       ),
-    ...(adapter.playback && {
-      playback: (ref: EpisodeRef, options: CallOptions) =>
-        call("playback", options, (ctx) => adapter.playback?.(Object.freeze({ ...ref }), ctx), parsePlayback),
-    }),
     ...(adapter.signIn && {
       signIn: (options: CallOptions) => {
         const open = () =>

@@ -1,5 +1,5 @@
 import type { EpisodeRef, Offer } from "@micro-drama/protocol";
-import { refKey } from "@micro-drama/protocol";
+import { EntitlementError, refKey } from "@micro-drama/protocol";
 import type { Checks } from "./checks.js";
 import type { Core } from "./core.js";
 import type { AdPort, EntitlementsSnapshot } from "./entitlements.js";
@@ -9,8 +9,10 @@ import type { UnlockState } from "./unlock-state.js";
 
 /** What only a purchase or a timed right needs, fetched when the first one is seen: most pages are left before that. */
 export interface LazySpending {
-  /** @throws whatever the fetch of the code throws; the next call tries again */
+  /** @throws EntitlementError `offline` when the code cannot be fetched; the next call tries again */
   load(): Promise<Spending>;
+  /** Does something with it, or something else when it cannot be fetched. */
+  use<T, E>(work: (spending: Spending) => T | Promise<T>, otherwise: () => E): Promise<T | E>;
   /** What has arrived. */
   readonly loaded: Spending | undefined;
   /** Fetches it ahead of the viewer's press, as soon as there is something to press or to end. Returns the way to end it. */
@@ -51,10 +53,11 @@ export function createLazySpending(
         else loaded.rest(place);
         return loaded;
       },
-      (error: unknown) => {
+      (cause: unknown) => {
         loading = undefined;
-        core.log("error", `the code of purchases did not load: ${String(error)}`);
-        throw error;
+        const message = "The code of purchases did not load.";
+        core.log("error", `${message} ${String(cause)}`);
+        throw new EntitlementError("offline", message, { cause, retryable: true });
       },
     );
     return loading;
@@ -89,6 +92,7 @@ export function createLazySpending(
 
   return {
     load,
+    use: (work, otherwise) => load().then(work, otherwise),
     get loaded() {
       return loaded;
     },

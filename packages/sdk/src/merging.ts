@@ -1,5 +1,4 @@
 import type { Core } from "./core.js";
-import { callSafely } from "./failure.js";
 import type { LazySpending } from "./lazy-spending.js";
 import type { MergeEnd } from "./spending/index.js";
 
@@ -14,19 +13,15 @@ export interface Merging {
 }
 
 /** Merging over a core. Never rejects. */
-export function createMerging({ adapter, log }: Core, load: LazySpending["load"]): Merging {
+export function createMerging({ adapter }: Core, load: LazySpending["load"]): Merging {
   let running: Promise<MergeEnd> | undefined;
-  const merge = async (): Promise<MergeEnd> => {
-    try {
-      await adapter.initialize();
-      const hasGuest = callSafely(log, "hasGuest", () => adapter.inner.hasGuest?.()) === true;
-      return hasGuest ? await (await load()).mergeGuest() : "nothing";
-    } catch {
-      return "failed";
-    }
-  };
   const begin = () => {
-    running = merge();
+    running = adapter
+      .initialize()
+      .then(() =>
+        adapter.inner.hasGuest?.() ? load().then((loaded) => loaded.mergeGuest()) : ("nothing" as const),
+      )
+      .catch(() => "failed" as const);
     return running;
   };
   return {

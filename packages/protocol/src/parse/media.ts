@@ -1,53 +1,20 @@
-import type { ByteSource, Caption, StartDescriptor, StartSegment, StartTrack } from "../series.js";
-import { count, type Fields, lang, list, object, optional, type Read, seconds, text } from "./field.js";
+import type { Caption, StartDescriptor } from "../series.js";
+import { count, lang, list, type Read, seconds, text } from "./field.js";
+import { record } from "./shape.js";
 
-/** Reads a side-loaded caption track. */
-export function captionFrom(readUrl: Read<string>): Read<Caption> {
+/** Reads a side-loaded caption track. A label that is not there is the language's tag. */
+export function captionFrom(url: Read<string>): Read<Caption> {
+  const read = record({ lang, url }, { label: text });
   return (value, path) => {
-    const fields = object(value, path);
-    const tag = lang(fields.lang, `${path}.lang`);
-    return Object.freeze({
-      lang: tag,
-      label: fields.label === undefined ? tag : text(fields.label, `${path}.label`),
-      url: readUrl(fields.url, `${path}.url`),
-    });
+    const caption = read(value, path);
+    return Object.freeze({ ...caption, label: caption.label ?? caption.lang });
   };
 }
 
 /** Reads what a player needs for the first frame without a playlist. */
-export function startFrom(readUrl: Read<string>): Read<StartDescriptor> {
-  const track: Read<StartTrack> = (value, path) => {
-    const fields = object(value, path);
-    return Object.freeze({
-      codecs: text(fields.codecs, `${path}.codecs`),
-      init: bytes(object(fields.init, `${path}.init`), `${path}.init`, readUrl),
-      segments: list<StartSegment>((item, at) => {
-        const segment = object(item, at);
-        return Object.freeze({
-          ...bytes(segment, at, readUrl),
-          duration: seconds(segment.duration, `${at}.duration`),
-        });
-      })(fields.segments, `${path}.segments`),
-    });
-  };
-  return (value, path) => {
-    const fields = object(value, path);
-    return Object.freeze({
-      bandwidth: count(fields.bandwidth, `${path}.bandwidth`),
-      tracks: list(track)(fields.tracks, `${path}.tracks`),
-    });
-  };
-}
-
-function bytes(fields: Fields, path: string, readUrl: Read<string>): ByteSource {
-  return {
-    url: readUrl(fields.url, `${path}.url`),
-    ...optional(fields, path, "byteRange", (value, at) => {
-      const range = object(value, at);
-      return Object.freeze({
-        offset: count(range.offset, `${at}.offset`),
-        length: count(range.length, `${at}.length`),
-      });
-    }),
-  };
+export function startFrom(url: Read<string>): Read<StartDescriptor> {
+  const part = { byteRange: record({ offset: count, length: count }) };
+  const segments = list(record({ url, duration: seconds }, part));
+  const track = record({ codecs: text, init: record({ url }, part), segments });
+  return record({ bandwidth: count, tracks: list(track) });
 }

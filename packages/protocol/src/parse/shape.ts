@@ -1,4 +1,4 @@
-import { fail, object, type Read } from "./field.js";
+import { fail, list, object, type Read } from "./field.js";
 
 type Readers = { readonly [name: string]: Read<unknown> };
 type Out<R> = R extends Read<infer T> ? T : never;
@@ -58,11 +58,12 @@ export function variants<const Tag extends string, V extends Variants, F = never
 
 /** Reads every item of a list, in order. Items read as `undefined` are left out: kinds of later versions. */
 export function listOf<T>(item: Read<T>): Shaped<readonly Exclude<T, undefined>[], { item: Read<T> }> {
-  const read = (value: unknown, path: string) => {
-    if (!Array.isArray(value)) return fail(path, "a list", value);
-    const items = value.map((entry, index) => item(entry, `${path}[${index}]`));
-    return Object.freeze(items.filter((entry) => entry !== undefined)) as readonly Exclude<T, undefined>[];
-  };
+  const all = list(item);
+  const read = (value: unknown, path: string) =>
+    Object.freeze(all(value, path).filter((entry) => entry !== undefined)) as readonly Exclude<
+      T,
+      undefined
+    >[];
   return Object.assign(read, { item });
 }
 

@@ -9,18 +9,21 @@ import { watchExpiry } from "./expiry.js";
 import { guardSpending } from "./guarded-spending.js";
 import { type MergeEnd, mergeGuest } from "./guest-merge.js";
 import { createHostAnswers } from "./host-answers.js";
+import { createPlaybacks } from "./playbacks.js";
 import { createPurchases, type OpenOptions } from "./purchases.js";
 import { createSettlement } from "./settlement.js";
 import type { SpendingCore } from "./spending-core.js";
 import { createTopUps } from "./top-ups.js";
 import { createUnlockJournal } from "./unlock-journal.js";
 
-/** The half of the SDK that only a purchase or a timed right needs. */
+/** The half of the SDK that only a purchase, a timed right or media that did not come with their grant need. */
 export interface Spending
-  extends Pick<Entitlements, "topUp" | "settleByHost" | "receipts" | "rest" | "setAutoUnlock"> {
+  extends Pick<Entitlements, "playback" | "topUp" | "settleByHost" | "receipts" | "rest" | "setAutoUnlock"> {
   /** Carries out what the viewer chose; the episode is `unlocking` already. Settles when the attempt rests. */
   open(ref: EpisodeRef, offer: Offer, options: OpenOptions): Promise<void>;
   mergeGuest(): Promise<MergeEnd>;
+  /** Fetches the media of granted episodes that have none. */
+  prepare(refs: readonly EpisodeRef[]): void;
   /** Takes up the unlocks that an earlier visit or another tab left without an answer. */
   resume(series: string): void;
   /** Asks at once about all that has no answer yet. */
@@ -42,6 +45,7 @@ export function createSpending(core: Core, checks: Checks, { buy, ads }: Spendin
   const spendingCore: SpendingCore = { ...core, adapter: guardSpending(core.adapter), journal };
   const settlement = createSettlement(spendingCore, checks);
   const confirmations = createConfirmations(spendingCore, settlement);
+  const playbacks = createPlaybacks(spendingCore, checks);
   const { open } = createPurchases(spendingCore, { checks, settlement, confirmations, ads });
   const autoUnlock = createAutoUnlock(spendingCore, buy);
   const endExpiry = watchExpiry(core, (refs) => void checks.ask(refs, { cause: "visible", force: true }));
@@ -51,6 +55,8 @@ export function createSpending(core: Core, checks: Checks, { buy, ads }: Spendin
     settleByHost: createHostAnswers(core, settlement),
     resume: confirmations.resume,
     wake: confirmations.wake,
+    playback: playbacks.fetch,
+    prepare: playbacks.prepare,
     rest: autoUnlock.rest,
     setAutoUnlock: autoUnlock.setAutoUnlock,
     mergeGuest: () => mergeGuest(spendingCore),

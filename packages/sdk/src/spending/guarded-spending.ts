@@ -2,6 +2,7 @@ import type {
   AdSession,
   EpisodeRef,
   MergeResult,
+  Playback,
   Preferences,
   ReceiptPage,
   TopUpResult,
@@ -11,6 +12,7 @@ import type {
 import {
   parseAdSession,
   parseMergeResult,
+  parsePlayback,
   parsePreferences,
   parseReceiptPage,
   parseTopUpResult,
@@ -23,6 +25,7 @@ import { type CallOptions, freezeRefs, type GuardedAdapter } from "../guarded-ad
 export interface GuardedSpending {
   unlock(request: UnlockRequest, idempotencyKey: string, options: CallOptions): Promise<UnlockResult>;
   reconcile?(idempotencyKey: string, options: CallOptions): Promise<UnlockResult>;
+  playback?(ref: EpisodeRef, options: CallOptions): Promise<Playback>;
   topUp?(offerId: string, idempotencyKey: string, options: CallOptions): Promise<TopUpResult>;
   startAd?(ref: EpisodeRef, offerId: string, options: CallOptions): Promise<AdSession>;
   receipts?(before: string | undefined, options: CallOptions): Promise<ReceiptPage>;
@@ -44,6 +47,15 @@ export function guardSpending({ inner, call }: GuardedAdapter): GuardedSpending 
     ...(inner.reconcile && {
       reconcile: (idempotencyKey: string, options: CallOptions) =>
         call("reconcile", options, (ctx) => inner.reconcile?.(idempotencyKey, ctx), parseUnlockResult),
+    }),
+    ...(inner.playback && {
+      playback: ({ series, episode }: EpisodeRef, options: CallOptions) =>
+        call(
+          "playback",
+          options,
+          (ctx) => inner.playback?.(Object.freeze({ series, episode }), ctx),
+          parsePlayback,
+        ),
     }),
     ...(inner.topUp && {
       topUp: (offerId: string, idempotencyKey: string, options: CallOptions) =>

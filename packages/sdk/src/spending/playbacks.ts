@@ -1,9 +1,10 @@
 import type { EpisodeRef, Playback } from "@micro-drama/protocol";
 import { EntitlementError, refKey } from "@micro-drama/protocol";
-import type { Checks } from "./checks.js";
-import type { Core } from "./core.js";
-import { toEntitlementError } from "./failure.js";
-import { retry } from "./waiting.js";
+import type { Checks } from "../checks.js";
+
+import { toEntitlementError } from "../failure.js";
+import { retry } from "../waiting.js";
+import type { SpendingCore } from "./spending-core.js";
 
 /** Fetches fresh media URLs of granted episodes. */
 export interface Playbacks {
@@ -14,7 +15,7 @@ export interface Playbacks {
 }
 
 /** Playbacks over a core. */
-export function createPlaybacks(core: Core, checks: Checks): Playbacks {
+export function createPlaybacks(core: SpendingCore, checks: Checks): Playbacks {
   const { store, adapter, clock } = core;
   const flights = new Map<string, Promise<Playback>>();
   /** Free episodes may have their media elsewhere: what failed for good is not prepared again. */
