@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
+import { leanLit } from "./scripts/build/lean-lit.mjs";
 import { licences } from "./scripts/build/licences.mjs";
 import { minify } from "./scripts/build/minify.mjs";
 import { shrinkStyles } from "./scripts/build/shrink-styles.mjs";
@@ -12,7 +13,12 @@ import { stableEntry } from "./scripts/build/stable-entry.mjs";
 const DIST = path.resolve("packages/player/dist");
 const CDN = path.resolve("packages/player/cdn");
 
-const plugins = [nodeResolve({ browser: true, exportConditions: ["production"] }), shrinkStyles(), minify()];
+const plugins = [
+  leanLit(),
+  nodeResolve({ browser: true, exportConditions: ["production"] }),
+  shrinkStyles(),
+  minify(),
+];
 
 /** A warning ends the build, since nobody reads warnings of a build that works; two are known to be harmless. */
 function onwarn(warning) {
