@@ -1,15 +1,28 @@
 import type { Series } from "@micro-drama/protocol";
 import { DramaError, isDramaError, parseSeries } from "@micro-drama/protocol/manifest";
 import type { Failure } from "@micro-drama/sdk";
+import type { InlineManifest } from "./inline-manifest.js";
 
 /** A manifest that takes longer is treated as a failure that can be tried again. */
 const TIMEOUT_MS = 15_000;
 
+/** Where a series comes from: a manifest's URL or text, a manifest as an object, or a parsed series. */
+export type SeriesSource = string | InlineManifest | object;
+
 /**
- * Fetches and parses a manifest.
+ * Brings a series; only a URL is fetched.
  * @throws DramaError `manifest-network`, `manifest-status`, `manifest-json` (retryable as it says) or ParseError
  */
-export async function loadSeries(url: string, options: { readonly signal: AbortSignal }): Promise<Series> {
+export async function loadSeries(
+  source: SeriesSource,
+  options: { readonly signal: AbortSignal },
+): Promise<Series> {
+  if (typeof source === "string") return fetchSeries(source, options);
+  if ("baseUrl" in source) return readSeries(source as InlineManifest);
+  return "version" in source ? parseSeries(source, { baseUrl: document.baseURI }) : (source as Series);
+}
+
+async function fetchSeries(url: string, options: { readonly signal: AbortSignal }): Promise<Series> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), TIMEOUT_MS);
   options.signal.addEventListener("abort", () => deadline.abort(), { once: true, signal: deadline.signal });
@@ -34,13 +47,17 @@ async function request(url: string, signal: AbortSignal): Promise<Series> {
       retryable: response.status >= 500 || response.status === 429,
     });
   }
+  return readSeries({ text, baseUrl: response.url || url });
+}
+
+function readSeries({ text, baseUrl }: InlineManifest): Series {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
     throw new DramaError("manifest-json", "The series is not JSON.", { cause });
   }
-  return parseSeries(json, { baseUrl: response.url || url });
+  return parseSeries(json, { baseUrl });
 }
 
 /** Any thrown value in the words of a view. */

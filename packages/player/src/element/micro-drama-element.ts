@@ -11,6 +11,7 @@ import { VERSION } from "../version.js";
 import { renderPlayer } from "../view/index.js";
 import { createStageStates } from "./custom-states.js";
 import type { EntitlementSource } from "./entitlement-link.js";
+import { awaitInlineManifest, readInlineManifest } from "./inline-manifest.js";
 import { createInput, type Input } from "./input.js";
 import { nearestLang } from "./nearest-lang.js";
 import { createPlayer, type Player } from "./player.js";
@@ -85,7 +86,10 @@ export class MicroDramaElement extends LitElement {
   backCloses = false;
   /** The publisher's name for this place; told to the platform and in events. */
   placement = "";
-  /** A manifest that the page has already, as an object; takes the place of `src`. */
+  /**
+   * A manifest that the page has already, as an object; takes the place of `src`. In HTML it may stand inside the
+   * player as a child `<script type="application/json">`; `src`, if given, is then only what its URLs are relative to.
+   */
   series: object | undefined;
   /** Decides about locked episodes; takes the place of `endpoint`. */
   adapter: EntitlementAdapter | undefined;
@@ -164,8 +168,13 @@ export class MicroDramaElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#connection = new AbortController();
+    const { signal } = this.#connection;
     this.#player.resume();
-    watchPage(this, this.#player, { signal: this.#connection.signal, autoplays: () => this.autoplay });
+    awaitInlineManifest(this, {
+      signal,
+      onManifest: () => !this.state.series && this.requestUpdate("src"),
+    });
+    watchPage(this, this.#player, { signal, autoplays: () => this.autoplay });
     loadMessages(nearestLang(this)).then((messages) => {
       this.messages = messages;
     });
@@ -196,8 +205,10 @@ export class MicroDramaElement extends LitElement {
       if (this.muted) playback.setMuted(true, "page");
     }
     if (changed.has("src") || changed.has("series")) {
-      if (this.series) this.#player.open(this.series);
-      else if (this.src) this.#player.open(this.src);
+      // Who changes `src` later means it.
+      const inline = changed.get("src") ? undefined : readInlineManifest(this);
+      const source = this.series ?? inline ?? this.src;
+      if (source) this.#player.open(source);
     } else if (this.#changesPlatform(changed) && session.model.series) {
       link.connect(this.#entitlementSource());
     }

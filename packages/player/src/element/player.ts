@@ -1,5 +1,5 @@
 import type { Series } from "@micro-drama/protocol";
-import { parseSeries, refKey } from "@micro-drama/protocol/manifest";
+import { refKey } from "@micro-drama/protocol/manifest";
 import type { Failure } from "@micro-drama/sdk";
 import type { Actions } from "../core/actions.js";
 import { idleMedia, type PlayerModel, refOf, unlockOf } from "../core/player-model.js";
@@ -12,7 +12,7 @@ import { preloadControls, preloadGate } from "../view/index.js";
 import { createEntitlementLink, type EntitlementLink, type EntitlementSource } from "./entitlement-link.js";
 import { createGateArming, type GateArming } from "./gate-arming.js";
 import { createImmersive } from "./immersive.js";
-import { loadSeries, toFailure } from "./load-series.js";
+import { loadSeries, type SeriesSource, toFailure } from "./load-series.js";
 import { measure } from "./measuring.js";
 import { driveMedia } from "./media-driver.js";
 import { createNavigation, type Navigation } from "./navigation.js";
@@ -44,7 +44,7 @@ export interface Player {
   readonly arming: GateArming;
   readonly link: EntitlementLink;
   /** Takes a manifest URL, or a manifest or series that the page has already; replaces what was there. */
-  open(series: string | object): void;
+  open(series: SeriesSource): void;
   /** The element left the page: closes what is open, lets go of media and of the platform. */
   suspend(): void;
   /** The element is back. */
@@ -60,7 +60,7 @@ export function createPlayer(host: PlayerHost): Player {
   const arming = createGateArming(session);
   const immersive = createImmersive(session, host.wrapper, host.backCloses);
   let loading: AbortController | undefined;
-  let opened: string | object | undefined;
+  let opened: SeriesSource | undefined;
   let isSuspended = false;
 
   measure(session);
@@ -104,17 +104,11 @@ export function createPlayer(host: PlayerHost): Player {
   };
 
   /** Brings a series and shows it, unless another one was asked for meanwhile. */
-  const bring = (
-    series: string | object,
-    startEpisode: string,
-    onFailure: (failure: Failure) => void,
-  ): void => {
+  const bring = (series: SeriesSource, startEpisode: string, onFailure: (failure: Failure) => void): void => {
     loading?.abort();
     const mine = new AbortController();
     loading = mine;
-    const loaded =
-      typeof series === "string" ? loadSeries(series, { signal: mine.signal }) : readSeries(series);
-    loaded.then(
+    loadSeries(series, { signal: mine.signal }).then(
       (parsed) => {
         if (!mine.signal.aborted) show(parsed, startEpisode);
       },
@@ -124,7 +118,7 @@ export function createPlayer(host: PlayerHost): Player {
     );
   };
 
-  const open = (series: string | object): void => {
+  const open = (series: SeriesSource): void => {
     opened = series;
     const { seriesFailure: _former, ...model } = session.model;
     session.replace(model);
@@ -201,11 +195,6 @@ function preloadFaces(model: PlayerModel, previous: PlayerModel): void {
   if (model.mode !== "inline") void preloadControls();
   const next = model.series?.episodes[model.index + 1];
   if (next?.access === "locked" && unlockOf(model, next).name !== "granted") void preloadGate();
-}
-
-/** Reads a manifest that the page has as an object; a parsed series is taken as it is. */
-async function readSeries(series: object): Promise<Series> {
-  return "version" in series ? parseSeries(series, { baseUrl: document.baseURI }) : (series as Series);
 }
 
 /** The index of an episode named by id or number; the first where there is none of that name. */

@@ -31,8 +31,9 @@ describe("an episode with a start descriptor", () => {
     const source = video.currentSrc;
     const events: string[] = [];
     const times: number[] = [];
+    // Gecko waits at the very end, before it has ended.
     for (const type of ["emptied", "waiting", "seeking"])
-      video.addEventListener(type, () => events.push(type));
+      video.addEventListener(type, () => video.currentTime < 7.9 && events.push(type));
     video.addEventListener("timeupdate", () => times.push(video.currentTime));
     await until(() => isWhole(video));
     await stage.fact("ended");
