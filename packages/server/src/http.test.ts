@@ -10,6 +10,7 @@ import { keyCases } from "./cases/keys.js";
 import { ledgerCases } from "./cases/ledger.js";
 import { priceCases } from "./cases/price.js";
 import { spendingCases } from "./cases/spending.js";
+import { statementCases } from "./cases/statement.js";
 import { unlockCases } from "./cases/unlock.js";
 import { watchedCases } from "./cases/watched.js";
 import { listDatabases, startPlatform, type TestPlatform } from "./testing/test-platform.js";
@@ -39,6 +40,7 @@ for (const { name, connect } of listDatabases()) {
       watchedCases,
       spendingCases,
       keyCases,
+      statementCases,
       concurrencyCases,
     ])
       cases(started);

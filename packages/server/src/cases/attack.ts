@@ -67,6 +67,8 @@ export function attackCases(platform: () => TestPlatform): void {
       const at = (token: string, number: number, file: string) =>
         `${platform().media}/t/${token}/${assetOf(number)}/${file}`;
       const [exp = "", sid = "", key = "", mac = ""] = tokenOf(first).split(".");
+      const secret = await fetch(at(tokenOf(first), 4, "aes.key"));
+      assert.equal(secret.headers.get("cache-control"), "private, no-store");
       const later = String(Number(exp) + 3600);
       for (const file of ASSET_FILES) {
         assert.equal(await statusOf(at(tokenOf(first), 4, file)), 200, file);

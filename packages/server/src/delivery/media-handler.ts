@@ -66,10 +66,11 @@ async function answer(
     const grant = ASSET_ID.test(asset) && (await verifyPathToken(keys, token, { asset, now }));
     if (!grant) return plain(403);
     const file = isPlainPath(path) ? await files.findProtected(asset, path) : undefined;
+    const name = path.at(-1) ?? "";
     const seconds = Math.min(MAX_PROTECTED_SECONDS, Math.floor(grant.expiresAt - now / 1000));
-    return file
-      ? sendFile(request, { file, name: path.at(-1) ?? "", cacheControl: `private, max-age=${seconds}` })
-      : plain(404);
+    // An AES-128 key is asked for every time, so that it cannot be found in a cache afterwards.
+    const cacheControl = name.endsWith(".key") ? "private, no-store" : `private, max-age=${seconds}`;
+    return file ? sendFile(request, { file, name, cacheControl }) : plain(404);
   }
   if (area === "series") {
     const [series = "", ...rest] = parts;

@@ -28,12 +28,20 @@ export async function openPostgres(
   return createSqlStore(database);
 }
 
-/** The bare driver, before any migration. */
-export function connectPostgres(url: string, connections: number): Database {
+/**
+ * The bare driver, before any migration.
+ *
+ * @param options `timeoutMs`: when a statement is given up; 0 for never. Default: what an unlock may take
+ */
+export function connectPostgres(
+  url: string,
+  connections: number,
+  { timeoutMs = STATEMENT_TIMEOUT_MS }: { timeoutMs?: number } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
+    statement_timeout: timeoutMs,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "micro-drama-server",
   });

@@ -22,8 +22,15 @@ interface RawPage {
   readonly last?: unknown;
 }
 
-/** The back office over a database whose migrations have run: one SQL function per method. */
-export function createSqlBackoffice(database: Database): Backoffice {
+/**
+ * The back office over a database whose migrations have run: one SQL function per method.
+ *
+ * @param options `pageSize`: journals or sessions of one page of a statement
+ */
+export function createSqlBackoffice(
+  database: Database,
+  { pageSize = PAGE }: { readonly pageSize?: number } = {},
+): Backoffice {
   const { openViewer, findViewer, ledger, proof } = createSqlStore(database);
   const call = <T>(statement: string, ...parameters: readonly unknown[]) =>
     database.call(statement, parameters) as Promise<T>;
@@ -32,7 +39,7 @@ export function createSqlBackoffice(database: Database): Backoffice {
   const readPage = async (name: string, order: object) => {
     const { last, ...page } = await call<RawPage>(
       `select drama.${name}($1::jsonb) as result`,
-      JSON.stringify({ ...order, limit: PAGE }),
+      JSON.stringify({ ...order, limit: pageSize }),
     );
     return { ...page, ...(last === null || last === undefined ? {} : { last }) };
   };

@@ -15,6 +15,7 @@ export const ASSET_FILES = [
   "0/0.m4s",
   "0/1.m4s",
   "en.vtt",
+  "aes.key",
 ] as const;
 
 /** A series of ten: three free, six locked, the last only announced. */

@@ -9,7 +9,7 @@ import { writeLine } from "../events.js";
  * @throws DramaError `data-in-use` when a server has the folder: it has migrated already
  */
 export async function migrate({ data }: { readonly data: string }): Promise<void> {
-  const database = await openDatabase(data, process.env.DATABASE_URL);
+  const database = await openDatabase(data, process.env.DATABASE_URL, { isPatient: true });
   try {
     const ran = await runMigrations(database);
     writeLine({ ran, version: listMigrations().at(-1) });

@@ -28,7 +28,7 @@ async function openOffice(data: string, url: string | undefined) {
   if (!url && !existsSync(join(data, "db")))
     throw new ConfigurationError("--data", `there is no database in ${data}; run 'migrate' or 'serve' first`);
   try {
-    const database = await openDatabase(data, url);
+    const database = await openDatabase(data, url, { isPatient: true });
     const office = createSqlBackoffice(database);
     const missing = await office.gaps().catch(async (error: unknown) => {
       await database.close();
