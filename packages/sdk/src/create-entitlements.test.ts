@@ -112,8 +112,15 @@ describe("createEntitlements", () => {
           playback: fault,
           topUp: fault,
           signIn: fault,
+          receipts: fault,
+          preferences: fault,
+          setPreferences: fault,
+          startAd: fault,
+          hasGuest: () => true,
+          mergeGuest: fault,
         };
         const rest = {
+          hasGuest: fault,
           initialize: fault,
           keepViewer: fault,
           hostGranted: fault,
@@ -138,6 +145,11 @@ describe("createEntitlements", () => {
           const topUp = await follow(entitlements.topUp(REF, TOP_UP));
           assert.equal(topUp.outcome, "failed");
           await assert.rejects(entitlements.playback(REF), { name: "EntitlementError" });
+          const receipts = assert.rejects(entitlements.receipts(), { name: "EntitlementError" });
+          await follow(receipts);
+          assert.equal(await follow(entitlements.setAutoUnlock({ maxPerEpisode: 9, maxPerVisit: 9 })), null);
+          await follow(entitlements.unlock(REF, { id: "ad", kind: "ad", network: "house", leftToday: 1 }));
+          entitlements.rest(REF);
           if (what !== "hangs") assert.equal(await entitlements.signIn(), "cancelled");
           entitlements.wake();
           await follow(entitlements.viewerChanged());
@@ -464,6 +476,34 @@ describe("createEntitlements", () => {
     it("is unsupported where the adapter has none", async () => {
       assert.equal(await (await openChecked()).entitlements.signIn(), "unsupported");
     });
+  });
+
+  it("takes a page's word about the sign-in that it has just carried out for an echo", async () => {
+    const { entitlements, backend, platform } = await openChecked({ signIn: async () => "signed-in" });
+    await entitlements.signIn();
+    const asked = backend.calls.length;
+    await entitlements.viewerChanged();
+    assert.equal(backend.calls.length, asked);
+    await platform.advance(2000);
+    await entitlements.viewerChanged();
+    assert.equal(backend.calls.length, asked + 1);
+  });
+
+  it("shows the history page by page, and says so where there is none", async () => {
+    const receipt = { id: "r1", at: "2027-01-10T18:00:00Z", charged: { amount: 30, currency: "COIN" } };
+    const pages: (string | undefined)[] = [];
+    const { entitlements } = await openChecked({
+      receipts: async (before) => {
+        pages.push(before);
+        return before ? { receipts: [] } : { receipts: [receipt], next: "r1" };
+      },
+    });
+    const page = await entitlements.receipts();
+    assert.deepEqual(page, { receipts: [receipt], next: "r1" });
+    assert.deepEqual(await entitlements.receipts(page.next), { receipts: [] });
+    assert.deepEqual(pages, [undefined, "r1"]);
+    const other = await openChecked();
+    await assert.rejects(other.entitlements.receipts(), { code: "unsupported" });
   });
 
   it("does nothing after close", async () => {

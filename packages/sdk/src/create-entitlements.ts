@@ -17,6 +17,9 @@ import type { UnlockState } from "./unlock-state.js";
 
 const NOT_SENT = Object.freeze({ outcome: "failed", message: "Nothing was sent." } as const);
 
+/** Two words about one sign-in come within this time, in milliseconds. */
+const ECHO_MS = 1000;
+
 /** Parts of the storage that belong to one viewer's purchases. */
 const PURCHASES = ["unlock:", "lease:", "topup:"];
 
@@ -40,6 +43,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
   const storage = scopeStorage(options.storage ?? createDefaultStorage(), namespace);
   const store = createAccessStore(log);
   let viewer = new AbortController();
+  let signedInAt = Number.NEGATIVE_INFINITY;
   let isClosed = false;
   let endings: (() => void)[] | undefined;
 
@@ -185,13 +189,17 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       try {
         const answer = await guarded.signIn({ cause: "viewer", signal: viewer.signal });
         if (answer === "signed-in") await viewerChanged();
+        signedInAt = platform.monotonicNow();
         return answer;
       } catch (error) {
         log("error", `sign-in failed: ${toEntitlementError(error).message}`);
         return "cancelled";
       }
     },
-    viewerChanged,
+    // A page that tells of the very sign-in which the SDK has just carried out tells nothing new.
+    viewerChanged: async () => {
+      if (platform.monotonicNow() - signedInAt > ECHO_MS) await viewerChanged();
+    },
     wake,
     serverNow: core.clock.now,
     close() {

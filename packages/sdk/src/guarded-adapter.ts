@@ -19,7 +19,7 @@ export const DEADLINES = {
   reconcile: 5000,
   playback: 3000,
   account: 5000,
-  merge: 10_000,
+  merge: 5000,
 };
 
 /** What the caller of one adapter call knows about it. */

@@ -87,7 +87,7 @@ describe("a guest who signs in", () => {
     assert.ok(!calls.includes("reconcile"));
   });
 
-  it("does not wait for a merge that hangs, and is merged when the network is back", async () => {
+  it("is asked about although the merge fails, and is merged when the network is back", async () => {
     let isDown = true;
     const { adapter, calls } = createPlatformWithGuest(async () => {
       if (isDown) throw new EntitlementError("offline", "down", { retryable: true });
