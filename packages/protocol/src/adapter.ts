@@ -143,6 +143,16 @@ export interface AutoUnlockRule {
   readonly maxPerVisit: Coins;
 }
 
+/** How much of one playback was watched. Creators are paid by it. */
+export interface WatchedReport {
+  /** `Playback.session`. */
+  readonly session: string;
+  /** `Playback.expiresAt`, which is signed together with the session. */
+  readonly expiresAt: Iso;
+  /** Whole seconds of this playback so far; a later report replaces an earlier one. */
+  readonly seconds: number;
+}
+
 /** What the viewer chose, kept by the platform. */
 export interface Preferences {
   /** `null`: ask before every purchase. */
@@ -203,6 +213,8 @@ export interface EntitlementAdapter {
   topUp?(offerId: string, ctx: KeyedCallContext): Promise<TopUpResult>;
   /** The purchase history, newest first; `before` is the `next` of the page before. */
   receipts?(before: string | undefined, ctx: CallContext): Promise<ReceiptPage>;
+  /** Takes note of how much was watched. Losing a report is no harm: the next one says it all. */
+  watched?(ref: EpisodeRef, report: WatchedReport, ctx: CallContext): Promise<void>;
   /** Begins to count a rewarded film. */
   startAd?(ref: EpisodeRef, offerId: string, ctx: CallContext): Promise<AdSession>;
   preferences?(ctx: CallContext): Promise<Preferences>;

@@ -17,6 +17,7 @@ export {
   parseGuestProof,
   parseTopUpRequest,
   parseUnlockRequest,
+  parseWatchedReport,
   type TopUpRequest,
 } from "./parse-requests.js";
 export {

@@ -42,6 +42,9 @@ export const guest: Read<Guest> = record({
   refreshToken: quoteText,
 });
 
+/** Reads how many seconds a platform has noted. */
+export const watchedAnswer = record({ seconds: count });
+
 /** Reads a problem document (RFC 9457). Codes of later versions are kept: their status still says what to do. */
 export const problem = record(
   { type: text, code: text, title: text, status: count },

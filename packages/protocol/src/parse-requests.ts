@@ -1,5 +1,5 @@
-import type { UnlockRequest } from "./adapter.js";
-import { fail, id, type Read, text } from "./parse/field.js";
+import type { UnlockRequest, WatchedReport } from "./adapter.js";
+import { count, fail, id, iso, type Read, text } from "./parse/field.js";
 import { listOf, record } from "./parse/shape.js";
 import { ref } from "./parse-access.js";
 import { quoteText } from "./parse-check.js";
@@ -38,6 +38,8 @@ export interface AdSessionRequest {
 
 /** Reads the body of `POST /topups`. */
 export const topUpRequest: Read<TopUpRequest> = record({ offerId: id });
+/** Reads the body of `POST …/watched`. */
+export const watchedReport: Read<WatchedReport> = record({ session: text, expiresAt: iso, seconds: count });
 /** Reads the proof of being a guest. */
 export const guestProof: Read<GuestProof> = record({ refreshToken: text });
 /** Reads the body of `POST /ad-sessions`. */
@@ -61,4 +63,9 @@ export function parseGuestProof(value: unknown): GuestProof {
 /** Reads the body of `POST /ad-sessions`. @throws ParseError */
 export function parseAdSessionRequest(value: unknown): AdSessionRequest {
   return adSessionRequest(value, "$");
+}
+
+/** Reads the body of `POST …/watched`. @throws ParseError */
+export function parseWatchedReport(value: unknown): WatchedReport {
+  return watchedReport(value, "$");
 }

@@ -489,6 +489,19 @@ describe("createEntitlements", () => {
     assert.equal(backend.calls.length, asked + 1);
   });
 
+  it("passes on what was watched, and nothing of a playback that nobody counts", async () => {
+    const reports: object[] = [];
+    const { entitlements } = await openChecked({
+      watched: async (ref, report) => void reports.push({ ref, ...report }),
+    });
+    const expiresAt = "2027-01-10T19:00:00Z";
+    await entitlements.reportWatched(REF, { session: "s", expiresAt }, 12.7);
+    await entitlements.reportWatched(REF, { session: "free" }, 12);
+    assert.deepEqual(reports, [{ ref: REF, session: "s", expiresAt, seconds: 12 }]);
+    const broken = await openChecked({ watched: () => Promise.reject(new Error("down")) });
+    await broken.entitlements.reportWatched(REF, { session: "s", expiresAt }, 1);
+  });
+
   it("shows the history page by page, and says so where there is none", async () => {
     const receipt = { id: "r1", at: "2027-01-10T18:00:00Z", charged: { amount: 30, currency: "COIN" } };
     const pages: (string | undefined)[] = [];

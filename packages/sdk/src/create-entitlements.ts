@@ -13,7 +13,6 @@ import { createRights } from "./rights.js";
 import { createServerClock } from "./server-clock.js";
 import type { Spending } from "./spending/index.js";
 import { createDefaultStorage, scopeStorage } from "./storage.js";
-import type { UnlockState } from "./unlock-state.js";
 
 const NOT_SENT = Object.freeze({ outcome: "failed", message: "Nothing was sent." } as const);
 
@@ -151,7 +150,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       if (merging.running) await merging.running;
       const wasAsked = await ask(refs, checkOptions);
       const wanted = new Set(checkOptions.playbackFor);
-      const around = refs.filter((ref) => wanted.has(ref.episode) && mayLackMedia(store.stateOf(ref)));
+      const around = refs.filter((ref) => wanted.has(ref.episode) && store.stateOf(ref).name === "granted");
       if (!wasAsked && around.length > 0)
         void spending.use(
           (loaded) => loaded.prepare(around),
@@ -183,6 +182,11 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
         (loaded) => loaded.setAutoUnlock(rule),
         () => null,
       ),
+    reportWatched: (ref, playback, seconds) =>
+      spending.use(
+        (loaded) => loaded.reportWatched(ref, playback, seconds),
+        () => {},
+      ),
     receipts: async (before) => (await spending.load()).receipts(before),
     async signIn() {
       if (!guarded.signIn) return "unsupported";
@@ -209,9 +213,4 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       safely("close", () => adapter.close?.());
     },
   };
-}
-
-/** Its media never came, or have an end that may be past. */
-function mayLackMedia(state: UnlockState): boolean {
-  return state.name === "granted" && (!state.playback || state.playback.expiresAt !== undefined);
 }

@@ -111,6 +111,15 @@ export interface Entitlements {
    * the viewer's rule may buy it. Call it with every change of place.
    */
   rest(ref: EpisodeRef | undefined): void;
+  /**
+   * Says how many seconds of a playback were watched so far; creators are paid by it. Call it now and then, and when the
+   * episode is left. A lost report is no harm. Never rejects.
+   */
+  reportWatched(
+    ref: EpisodeRef,
+    playback: Pick<Playback, "session" | "expiresAt">,
+    seconds: number,
+  ): Promise<void>;
   /** Keeps the viewer's rule for buying without a press; `null` ends it. Resolves to what counts from now on. */
   setAutoUnlock(rule: AutoUnlockRule | null): Promise<AutoUnlockRule | null>;
   /** What the viewer bought and got back, newest first. @throws EntitlementError */

@@ -1,8 +1,14 @@
 import { playback, wallet } from "../parse-access.js";
 import { checkResult } from "../parse-check.js";
-import { discovery, guest } from "../parse-documents.js";
+import { discovery, guest, watchedAnswer } from "../parse-documents.js";
 import { receiptPage } from "../parse-receipt.js";
-import { adSessionRequest, guestProof, topUpRequest, unlockRequest } from "../parse-requests.js";
+import {
+  adSessionRequest,
+  guestProof,
+  topUpRequest,
+  unlockRequest,
+  watchedReport,
+} from "../parse-requests.js";
 import { adSession, mergeResult, preferences, topUpResult, unlockResult } from "../parse-results.js";
 import type { ProblemCode } from "../problem.js";
 import type { Schema } from "./json-schema.js";
@@ -102,6 +108,16 @@ export const ROUTES: readonly RouteDescription[] = [
     auth: "bearer",
     answer: schemaOf(playback),
     problems: [...OWN, "payment-required", "unknown-episode", "forbidden", "geo"],
+  },
+  {
+    method: "post",
+    path: "/series/{series}/episodes/{episode}/watched",
+    summary: "How much of a playback was watched so far; never counted as more than has passed.",
+    feature: "watched",
+    auth: "bearer",
+    body: schemaOf(watchedReport),
+    answer: schemaOf(watchedAnswer),
+    problems: [...OWN, "forbidden", "unknown-episode"],
   },
   {
     method: "get",

@@ -11,10 +11,17 @@ import {
   wallet,
 } from "../parse-access.js";
 import { checkResult, quote, quoteText } from "../parse-check.js";
-import { discovery, guest, problem } from "../parse-documents.js";
+import { discovery, guest, problem, watchedAnswer } from "../parse-documents.js";
 import { action, currency, json, link, offer, price } from "../parse-offer.js";
 import { receipt, receiptPage } from "../parse-receipt.js";
-import { adSessionRequest, guestProof, isTrue, topUpRequest, unlockRequest } from "../parse-requests.js";
+import {
+  adSessionRequest,
+  guestProof,
+  isTrue,
+  topUpRequest,
+  unlockRequest,
+  watchedReport,
+} from "../parse-requests.js";
 import {
   adSession,
   autoUnlockRule,
@@ -56,6 +63,8 @@ const NAMES = new Map<unknown, string>(
     TopUpResult: topUpResult,
     UnlockRequest: unlockRequest,
     UnlockResult: unlockResult,
+    WatchedAnswer: watchedAnswer,
+    WatchedReport: watchedReport,
     Wallet: wallet,
   }).map(([name, read]) => [read, name]),
 );

@@ -105,6 +105,21 @@ describe("the account over HTTP", () => {
     assert.deepEqual([seen.at(-1)?.method, seen.at(-1)?.path], ["PUT", "/preferences"]);
   });
 
+  it("holds a rule for the visit where the platform keeps none", async () => {
+    const chosen = { autoUnlock: { maxPerEpisode: 30, maxPerVisit: 90 } };
+    const { adapter } = await open(() => ({ status: 404, body: { code: "not-found", status: 404 } }));
+    assert.deepEqual(await adapter.preferences(CTX), { autoUnlock: null });
+    assert.deepEqual(await adapter.setPreferences(chosen, CTX), chosen);
+  });
+
+  it("reports what was watched", async () => {
+    const report = { session: "s", expiresAt: NOW, seconds: 42 };
+    const { adapter, seen } = await open(() => ({ body: { seconds: 42 } }));
+    await adapter.watched(REF, report, CTX);
+    assert.equal(seen.at(-1)?.path, "/series/lantern/episodes/e07/watched");
+    assert.deepEqual(seen.at(-1)?.body, report);
+  });
+
   it("begins a film", async () => {
     const film = { id: "film-1", minSeconds: 15, network: "h5" };
     const { adapter, seen } = await open(() => ({ body: film }));

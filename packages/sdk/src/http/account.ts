@@ -5,6 +5,7 @@ import type {
   MergeResult,
   Preferences,
   ReceiptPage,
+  WatchedReport,
 } from "@micro-drama/protocol";
 import { bodyOf, problemOf } from "./answer.js";
 import type { HttpClient } from "./client.js";
@@ -35,7 +36,20 @@ export async function exchangePreferences(
   ctx: CallContext,
 ): Promise<Preferences> {
   const put = preferences && { method: "PUT" as const, body: preferences };
-  return bodyOf(await client.send({ path: "/preferences", ...put }, ctx));
+  const answer = await client.send({ path: "/preferences", ...put }, ctx);
+  // A platform without this route keeps nothing: a rule counts for this visit, by the SDK's own caps.
+  if (problemOf(answer).code === "not-found") return preferences ?? { autoUnlock: null };
+  return bodyOf(answer);
+}
+
+/** `POST …/watched` */
+export async function reportWatched(
+  { client }: AccountParts,
+  { ref, report }: { readonly ref: EpisodeRef; readonly report: WatchedReport },
+  ctx: CallContext,
+): Promise<void> {
+  const path = `/series/${encodeURIComponent(ref.series)}/episodes/${encodeURIComponent(ref.episode)}/watched`;
+  bodyOf(await client.send({ path, body: report }, ctx));
 }
 
 /** `POST /ad-sessions` */

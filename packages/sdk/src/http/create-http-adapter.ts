@@ -88,6 +88,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): EntitlementAdapt
     receipts: async (before, ctx) => (await later()).readReceipts(parts(), before, ctx),
     preferences: async (ctx) => (await later()).exchangePreferences(parts(), undefined, ctx),
     setPreferences: async (chosen, ctx) => (await later()).exchangePreferences(parts(), chosen, ctx),
+    watched: async (ref, report, ctx) => (await later()).reportWatched(parts(), { ref, report }, ctx),
     startAd: async (ref, offerId, ctx) => (await later()).beginFilm(parts(), { ref, offerId }, ctx),
     hasGuest: () => guests?.proof() !== undefined,
     mergeGuest: async (ctx) => (await later()).merge(parts(), ctx),

@@ -1,5 +1,5 @@
 import type { EpisodeRef, Offer } from "@micro-drama/protocol";
-import { EntitlementError } from "@micro-drama/protocol";
+import { EntitlementError, refKey } from "@micro-drama/protocol";
 import type { Checks } from "../checks.js";
 import type { Core } from "../core.js";
 import type { AdPort, Entitlements } from "../entitlements.js";
@@ -18,7 +18,10 @@ import { createUnlockJournal } from "./unlock-journal.js";
 
 /** The half of the SDK that only a purchase, a timed right or media that did not come with their grant need. */
 export interface Spending
-  extends Pick<Entitlements, "playback" | "topUp" | "settleByHost" | "receipts" | "rest" | "setAutoUnlock"> {
+  extends Pick<
+    Entitlements,
+    "playback" | "topUp" | "settleByHost" | "receipts" | "reportWatched" | "rest" | "setAutoUnlock"
+  > {
   /** Carries out what the viewer chose; the episode is `unlocking` already. Settles when the attempt rests. */
   open(ref: EpisodeRef, offer: Offer, options: OpenOptions): Promise<void>;
   mergeGuest(): Promise<MergeEnd>;
@@ -64,6 +67,15 @@ export function createSpending(core: Core, checks: Checks, { buy, ads }: Spendin
       const { receipts } = spendingCore.adapter;
       if (receipts) return receipts(before, { cause: "visible", signal: core.viewerSignal() });
       throw new EntitlementError("unsupported", "The platform shows no receipts.");
+    },
+    async reportWatched(ref, { session, expiresAt }, seconds) {
+      const { watched } = spendingCore.adapter;
+      // A playback without an end is not counted by anybody.
+      if (!watched || expiresAt === undefined) return;
+      const report = { session, expiresAt, seconds: Math.floor(seconds) };
+      await watched(ref, report, { cause: "visible", signal: core.viewerSignal() }).catch((error) =>
+        core.log("debug", `${refKey(ref)}: what was watched was not noted: ${String(error)}`),
+      );
     },
     close() {
       autoUnlock.close();

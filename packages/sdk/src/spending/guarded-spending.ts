@@ -8,6 +8,7 @@ import type {
   TopUpResult,
   UnlockRequest,
   UnlockResult,
+  WatchedReport,
 } from "@micro-drama/protocol";
 import {
   parseAdSession,
@@ -28,6 +29,7 @@ export interface GuardedSpending {
   playback?(ref: EpisodeRef, options: CallOptions): Promise<Playback>;
   topUp?(offerId: string, idempotencyKey: string, options: CallOptions): Promise<TopUpResult>;
   startAd?(ref: EpisodeRef, offerId: string, options: CallOptions): Promise<AdSession>;
+  watched?(ref: EpisodeRef, report: WatchedReport, options: CallOptions): Promise<void>;
   receipts?(before: string | undefined, options: CallOptions): Promise<ReceiptPage>;
   preferences?(options: CallOptions): Promise<Preferences>;
   setPreferences?(preferences: Preferences, options: CallOptions): Promise<Preferences>;
@@ -73,6 +75,15 @@ export function guardSpending({ inner, call }: GuardedAdapter): GuardedSpending 
           options,
           (ctx) => inner.startAd?.(Object.freeze({ series, episode }), offerId, ctx),
           parseAdSession,
+        ),
+    }),
+    ...(inner.watched && {
+      watched: ({ series, episode }: EpisodeRef, report: WatchedReport, options: CallOptions) =>
+        call(
+          "account",
+          options,
+          (ctx) => inner.watched?.(Object.freeze({ series, episode }), Object.freeze({ ...report }), ctx),
+          () => {},
         ),
     }),
     ...(inner.receipts && {
