@@ -8,6 +8,7 @@ import { everyAnswerCases } from "./cases/every-answer.js";
 import { identityCases } from "./cases/identity.js";
 import { keyCases } from "./cases/keys.js";
 import { ledgerCases } from "./cases/ledger.js";
+import { mergeCases } from "./cases/merge.js";
 import { priceCases } from "./cases/price.js";
 import { spendingCases } from "./cases/spending.js";
 import { statementCases } from "./cases/statement.js";
@@ -40,6 +41,7 @@ for (const { name, connect } of listDatabases()) {
       watchedCases,
       spendingCases,
       keyCases,
+      mergeCases,
       statementCases,
       concurrencyCases,
     ])

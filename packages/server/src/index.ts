@@ -32,6 +32,8 @@ export type {
   LedgerProof,
   LedgerUnlock,
   LedgerView,
+  MergeOutcome,
+  ReceiptRow,
   SpendRules,
   Store,
   TopUpOrder,

@@ -66,6 +66,8 @@ function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDramaError(error) && error.code === "invalid-data")
     return new ProblemError("invalid-request", { detail: error.message });
+  if (isMerged(error))
+    return new ProblemError("auth-required", { detail: "This guest was merged with an account; use that." });
   if (isDatabaseAway(error))
     return new ProblemError(
       "unavailable",
@@ -75,6 +77,11 @@ function toProblem(error: unknown): ProblemError {
   return new ProblemError("server", {
     detail: "Something unforeseen happened; nothing is known to have failed.",
   });
+}
+
+/** The ledger's own SQLSTATE for a guest who is over and whose token still lives. */
+function isMerged(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "DR001";
 }
 
 /**

@@ -8,7 +8,9 @@ import { discoveryRoute } from "../routes/discovery.js";
 import { guestRefreshRoute, guestsRoute } from "../routes/guests.js";
 import { healthRoute, readyRoute } from "../routes/health.js";
 import { inspectLedgerRoute } from "../routes/inspect-ledger.js";
+import { mergesRoute } from "../routes/merges.js";
 import { playbackRoute } from "../routes/playback.js";
+import { receiptsRoute } from "../routes/receipts.js";
 import { topupsRoute } from "../routes/topups.js";
 import { unlockOutcomeRoute } from "../routes/unlock-outcome.js";
 import { unlocksRoute } from "../routes/unlocks.js";
@@ -51,6 +53,8 @@ export function createRouter(platform: Platform): (call: Call) => Promise<Respon
     perViewer("reads", watchedRoute(platform, authenticate)),
   );
   protocol("GET", "/wallet", perViewer("reads", walletRoute(platform, authenticate)));
+  protocol("GET", "/receipts", perViewer("reads", receiptsRoute(platform, authenticate)));
+  protocol("POST", "/merges", perViewer("unlocks", mergesRoute(platform, authenticate)));
   protocol("POST", "/unlocks", perViewer("unlocks", unlocksRoute(platform, authenticate)));
   protocol("GET", "/unlocks/:key", perViewer("reads", unlockOutcomeRoute(platform, authenticate)));
   protocol("POST", "/topups", perViewer("unlocks", topupsRoute(platform, authenticate)));

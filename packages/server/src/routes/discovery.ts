@@ -9,7 +9,16 @@ export function discoveryRoute({ policy }: Platform): Route {
   const document = {
     protocol: "1",
     base: PROTOCOL_BASE,
-    features: ["batch", "guests", "wallet", "quote", "watched", ...(policy.isDemo ? ["demo-topup"] : [])],
+    features: [
+      "batch",
+      "guests",
+      "wallet",
+      "quote",
+      "watched",
+      "merges",
+      "receipts",
+      ...(policy.isDemo ? ["demo-topup"] : []),
+    ],
     limits: { batch: MAX_REFS },
     idempotencyRetention: `P${KEY_RETENTION_DAYS}D`,
   };

@@ -4,6 +4,8 @@ import type {
   KeyReused,
   LedgerProof,
   LedgerView,
+  MergeOutcome,
+  ReceiptRow,
   Store,
   TopUpOutcome,
   UnlockOutcome,
@@ -18,6 +20,21 @@ export function createSqlStore(database: Database): Store {
     async findViewer(identity) {
       const key = await call("select drama.find_viewer($1::jsonb) as result", [json(identity)]);
       return typeof key === "number" ? key : undefined;
+    },
+    async findGuest(identity) {
+      const key = await call("select drama.find_guest($1::jsonb) as result", [json(identity)]);
+      return typeof key === "number" ? key : undefined;
+    },
+    async merge(guest, account, order) {
+      return (await call("select drama.merge_guest($1::bigint, $2::bigint, $3::jsonb) as result", [
+        guest,
+        account,
+        json(order),
+      ])) as MergeOutcome;
+    },
+    async receipts(viewer, page) {
+      const rows = await call("select drama.receipts($1::bigint, $2::jsonb) as result", [viewer, json(page)]);
+      return (rows as readonly ReceiptRow[]).map((row) => ({ ...row, at: toIso(row.at) }));
     },
     async openViewer(identity, start) {
       return (await call("select drama.open_viewer($1::jsonb) as result", [

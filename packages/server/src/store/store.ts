@@ -151,6 +151,31 @@ export interface TopUpOutcome {
   readonly holdings: Holdings;
 }
 
+/** How a guest was merged with an account. */
+export type MergeOutcome =
+  | {
+      readonly outcome: "merged";
+      readonly already: boolean;
+      /** How many came along that the account did not own. */
+      readonly episodes: number;
+      /** Coins that came back because both had paid. */
+      readonly refunded: number;
+    }
+  | { readonly outcome: "merged-elsewhere" };
+
+/** One receipt as the ledger has it. */
+export interface ReceiptRow {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: "unlock" | "topup" | "demo-topup" | "refund" | "gift";
+  readonly series: string | null;
+  readonly episodes: readonly string[];
+  /** Coins that went into the wallet or out of it. */
+  readonly paid: number;
+  readonly bonus: number;
+  readonly reverses: string | null;
+}
+
 /** A viewer's rows as they stand, newest first, for reading. */
 export interface LedgerView {
   readonly wallet: Pick<Holdings, "paid" | "bonus" | "rev"> & {
@@ -193,7 +218,7 @@ export interface LedgerKey {
 export interface LedgerJournal {
   /** The receipt's id. */
   readonly id: string;
-  readonly kind: "welcome" | "topup" | "demo-topup" | "unlock" | "refund" | "revoke" | "gift";
+  readonly kind: "welcome" | "topup" | "demo-topup" | "unlock" | "refund" | "revoke" | "gift" | "merge";
   /** What caused it: the idempotency key of an unlock or top-up. */
   readonly ref: string;
   readonly at: string;
@@ -215,7 +240,7 @@ export interface LedgerJournal {
   /** Sum to zero in each bucket. */
   readonly postings: readonly {
     readonly line: number;
-    readonly account: "wallet" | "issued" | "earned" | "debt";
+    readonly account: "wallet" | "issued" | "earned" | "debt" | "merged";
     readonly bucket: "paid" | "bonus";
     readonly amount: number;
   }[];
@@ -236,6 +261,10 @@ export interface LedgerProof {
   readonly openAfterRefund: number;
   /** Codes whose count of uses is not that of their redemptions. */
   readonly codesOff: number;
+  /** Coins that left guests and did not arrive, or the other way round. */
+  readonly mergesOff: number;
+  /** Merged guests who still have coins. */
+  readonly coinsLeftBehind: number;
 }
 
 /**
@@ -243,7 +272,10 @@ export interface LedgerProof {
  * the same call, repeated with the same key, would not find.
  */
 export interface Store {
+  /** Undefined also for a guest who was merged. */
   findViewer(identity: Identity): Promise<ViewerKey | undefined>;
+  /** A guest, merged or not. */
+  findGuest(identity: Identity): Promise<ViewerKey | undefined>;
   /** Makes the viewer, with coins of welcome, unless it is there. */
   openViewer(
     identity: Identity,
@@ -257,6 +289,17 @@ export interface Store {
   /** Waits for an unlock that is being settled. Undefined: the key never arrived. */
   findOutcome(viewer: ViewerKey, key: string, at: string): Promise<UnlockOutcome | undefined>;
   topUp(viewer: ViewerKey, order: TopUpOrder): Promise<TopUpOutcome | KeyReused>;
+  /** Moves everything from a guest to an account, once. Keys of the guest answer to the account afterwards. */
+  merge(
+    guest: ViewerKey,
+    account: ViewerKey,
+    order: Attribution & { readonly at: string },
+  ): Promise<MergeOutcome>;
+  /** Newest first, those of merged guests among them. */
+  receipts(
+    viewer: ViewerKey,
+    page: { readonly limit: number; readonly beforeAt?: string; readonly beforeId?: string },
+  ): Promise<readonly ReceiptRow[]>;
   /** Remembers the seconds of a session, which only grow. Gives what is now known. */
   watched(viewer: ViewerKey, order: WatchOrder): Promise<number>;
   /** Forgets the answers of keys older than that, some at a time; gives how many. */
