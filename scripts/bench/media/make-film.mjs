@@ -125,11 +125,14 @@ async function paintFrames(episode, inputs) {
   await ended;
 }
 
+/** Makes a poster of our soft sceneries weigh what one of a real film does at this size: some 40 kB. */
+const GRAIN = "noise=alls=8:all_seed=1";
+
 /** The first frame of the film, with the bit that says poster. */
 async function makePoster({ folder, episode }) {
   const film = join(folder, "film.mp4");
   const { width, height } = RENDITIONS[1];
-  const still = ["-i", film, "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"];
+  const still = ["-i", film, "-frames:v", "1", "-vf", GRAIN, "-f", "rawvideo", "-pix_fmt", "rgb24", "-"];
   const { stdin, output, ended } = startFfmpeg(still);
   stdin.end();
   await ended;
