@@ -9,6 +9,7 @@ import { identityCases } from "./cases/identity.js";
 import { keyCases } from "./cases/keys.js";
 import { ledgerCases } from "./cases/ledger.js";
 import { mergeCases } from "./cases/merge.js";
+import { preferenceCases } from "./cases/preferences.js";
 import { priceCases } from "./cases/price.js";
 import { spendingCases } from "./cases/spending.js";
 import { statementCases } from "./cases/statement.js";
@@ -41,6 +42,7 @@ for (const { name, connect } of listDatabases()) {
       watchedCases,
       spendingCases,
       keyCases,
+      preferenceCases,
       mergeCases,
       statementCases,
       concurrencyCases,

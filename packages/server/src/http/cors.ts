@@ -37,7 +37,7 @@ export function preflightResponse(): Response {
   return new Response(null, {
     status: 204,
     headers: {
-      "access-control-allow-methods": "GET, POST",
+      "access-control-allow-methods": "GET, POST, PUT",
       "access-control-allow-headers": ALLOWED,
       "access-control-max-age": String(PREFLIGHT_SECONDS),
     },

@@ -10,6 +10,7 @@ import { healthRoute, readyRoute } from "../routes/health.js";
 import { inspectLedgerRoute } from "../routes/inspect-ledger.js";
 import { mergesRoute } from "../routes/merges.js";
 import { playbackRoute } from "../routes/playback.js";
+import { preferencesRoute, setPreferencesRoute } from "../routes/preferences.js";
 import { receiptsRoute } from "../routes/receipts.js";
 import { topupsRoute } from "../routes/topups.js";
 import { unlockOutcomeRoute } from "../routes/unlock-outcome.js";
@@ -31,9 +32,9 @@ export function createRouter(platform: Platform): (call: Call) => Promise<Respon
   const authenticate = createAuthenticate(platform);
   const { perViewer, perAddress } = createLimits(platform, authenticate);
 
-  const on = (method: "GET" | "POST", path: string, route: Route) =>
+  const on = (method: "GET" | "POST" | "PUT", path: string, route: Route) =>
     app.on(method, path, (c) => route({ ...c.env, request: c.req.raw, params: c.req.param() }));
-  const protocol = (method: "GET" | "POST", path: string, route: Route) =>
+  const protocol = (method: "GET" | "POST" | "PUT", path: string, route: Route) =>
     on(method, `${PROTOCOL_BASE}${path}`, route);
 
   // The offers of a hundred locked episodes are 100 kB of nearly the same words.
@@ -54,6 +55,8 @@ export function createRouter(platform: Platform): (call: Call) => Promise<Respon
   );
   protocol("GET", "/wallet", perViewer("reads", walletRoute(platform, authenticate)));
   protocol("GET", "/receipts", perViewer("reads", receiptsRoute(platform, authenticate)));
+  protocol("GET", "/preferences", perViewer("reads", preferencesRoute(platform, authenticate)));
+  protocol("PUT", "/preferences", perViewer("reads", setPreferencesRoute(platform, authenticate)));
   protocol("POST", "/merges", perViewer("unlocks", mergesRoute(platform, authenticate)));
   protocol("POST", "/unlocks", perViewer("unlocks", unlocksRoute(platform, authenticate)));
   protocol("GET", "/unlocks/:key", perViewer("reads", unlockOutcomeRoute(platform, authenticate)));

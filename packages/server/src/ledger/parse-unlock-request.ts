@@ -30,6 +30,7 @@ export function parseUnlockRequest(
     ...(isAbsent(fields.quote) ? {} : { quote: readQuote(fields.quote) }),
     ...(isAbsent(fields.maxPrice) ? {} : { maxPrice: readPrice(fields.maxPrice, currency) }),
     ...(isAbsent(fields.evidence) ? {} : { evidence: readEvidence(fields.evidence) }),
+    ...(fields.isAutomatic === true ? { isAutomatic: true as const } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Preferences } from "@micro-drama/protocol";
 import type { SpendRules } from "../store/store.js";
 
 /** How much a viewer may spend before somebody looks twice. Protects against scripts of hostile pages, and slips. */
@@ -46,4 +47,18 @@ export function selectSpendRules(
     ],
     ...(confirm && acr !== confirm.acr ? { confirmAbove: confirm.coins } : {}),
   };
+}
+
+/**
+ * The rules for a purchase that nobody pressed a button for: at most what the viewer allowed for one episode, and nothing at
+ * all where nothing was allowed. How much a visit may cost is kept by the player: a server sees no visits.
+ */
+export function limitAutomatic(
+  rules: SpendRules | undefined,
+  { autoUnlock }: Preferences,
+  now: number,
+): SpendRules {
+  const coins = autoUnlock?.maxPerEpisode ?? 0;
+  const thisCharge = { coins, since: new Date(now).toISOString() };
+  return { ...rules, caps: [...(rules?.caps ?? []), thisCharge] };
 }

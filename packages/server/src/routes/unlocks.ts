@@ -6,9 +6,10 @@ import { type Authenticate, requireViewer } from "../identity/authenticate.js";
 import { createFingerprint, readIdempotencyKey } from "../ledger/idempotency.js";
 import { parseUnlockRequest } from "../ledger/parse-unlock-request.js";
 import { planUnlock } from "../ledger/plan-unlock.js";
-import { selectSpendRules } from "../ledger/spend-rules.js";
+import { limitAutomatic, selectSpendRules } from "../ledger/spend-rules.js";
 import type { Platform } from "../platform.js";
 import { verifyQuote } from "../pricing/quote.js";
+import { NOTHING_CHOSEN } from "./preferences.js";
 import { findSeries } from "./respond.js";
 import { answerUnlock } from "./unlock-answer.js";
 
@@ -39,7 +40,10 @@ export function unlocksRoute(platform: Platform, authenticate: Authenticate): Ro
     });
     const { refs, offerId, maxPrice } = request;
     const attribution = attributionOf(platform, call.request, viewer.azp);
-    const rules = selectSpendRules(platform.policy.spending, { ...viewer, ...attribution }, now);
+    const common = selectSpendRules(platform.policy.spending, { ...viewer, ...attribution }, now);
+    const rules = request.isAutomatic
+      ? limitAutomatic(common, (await platform.store.preferences(viewer.key)) ?? NOTHING_CHOSEN, now)
+      : common;
     const outcome = await platform.store.unlock(viewer.key, {
       ...plan,
       ...attribution,

@@ -1,3 +1,4 @@
+import type { Preferences } from "@micro-drama/protocol";
 import type { Database } from "./database.js";
 import type {
   Holdings,
@@ -66,6 +67,17 @@ export function createSqlStore(database: Database): Store {
     async topUp(viewer, order) {
       const row = await call("select drama.topup($1::bigint, $2::jsonb) as result", [viewer, json(order)]);
       return readOutcome<TopUpOutcome | KeyReused>(row);
+    },
+    async preferences(viewer) {
+      return ((await call("select drama.chosen($1::bigint) as result", [viewer])) ?? undefined) as
+        | Preferences
+        | undefined;
+    },
+    async setPreferences(viewer, chosen, at) {
+      return (await call("select drama.choose($1::bigint, $2::jsonb) as result", [
+        viewer,
+        json({ chosen, at }),
+      ])) as Preferences;
     },
     async watched(viewer, order) {
       return (await call("select drama.watched($1::bigint, $2::jsonb) as result", [

@@ -1,4 +1,4 @@
-import type { DeclineReason, GrantVia } from "@micro-drama/protocol";
+import type { DeclineReason, GrantVia, Preferences } from "@micro-drama/protocol";
 
 /** Internal key of a viewer: `(issuer, subject)` with a short name. */
 export type ViewerKey = number;
@@ -300,6 +300,9 @@ export interface Store {
     viewer: ViewerKey,
     page: { readonly limit: number; readonly beforeAt?: string; readonly beforeId?: string },
   ): Promise<readonly ReceiptRow[]>;
+  /** Undefined: the viewer never chose. */
+  preferences(viewer: ViewerKey): Promise<Preferences | undefined>;
+  setPreferences(viewer: ViewerKey, chosen: Preferences, at: string): Promise<Preferences>;
   /** Remembers the seconds of a session, which only grow. Gives what is now known. */
   watched(viewer: ViewerKey, order: WatchOrder): Promise<number>;
   /** Forgets the answers of keys older than that, some at a time; gives how many. */

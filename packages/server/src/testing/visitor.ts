@@ -33,6 +33,7 @@ export interface UnlockOptions {
   readonly quote?: string;
   readonly maxPrice?: unknown;
   readonly series?: string;
+  readonly isAutomatic?: boolean;
   readonly headers?: Record<string, string>;
 }
 
@@ -70,12 +71,16 @@ export function createVisitor(platform: TestPlatform, tokens: GuestTokens): Visi
     tokens,
     request,
     check: (query = "", series = "lantern") => request<CheckResult>(`/series/${series}/access?${query}`),
-    unlock: (episodes, { series = "lantern", offerId = "coins", quote, maxPrice, ...options } = {}) =>
+    unlock: (
+      episodes,
+      { series = "lantern", offerId = "coins", quote, maxPrice, isAutomatic, ...options } = {},
+    ) =>
       post(
         "/unlocks",
         {
           refs: [episodes].flat().map((episode) => ({ series, episode })),
           offerId,
+          ...(isAutomatic === undefined ? {} : { isAutomatic }),
           ...(quote === undefined ? {} : { quote }),
           ...(maxPrice === undefined && quote === undefined
             ? { maxPrice: { amount: 100_000, currency: "COIN" } }
