@@ -24,7 +24,7 @@ describe("parseOptions", () => {
 
   it("shortens for a quick try", () => {
     const { rows } = parseOptions(["--quick", "--only", "heap"]);
-    assert.deepEqual([rows[0].repeats, rows[0].options], [1, { swipes: 5 }]);
+    assert.deepEqual([rows[0].repeats, rows[0].options], [1, { swipes: 6 }]);
   });
 
   it("says what it does not understand", () => {

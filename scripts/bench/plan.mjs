@@ -12,119 +12,41 @@
  * @property {Record<string, number>} [options] of the scenario
  */
 
-const ALL = ["floor", "hints", "mp4", "mux", "videojs", "vidstack", "feed", "ours"];
-const SWIPERS = ["floor", "mp4", "mux", "feed", "ours"];
+const STARTERS = ["floor", "hints", "mp4", "mux", "videojs", "vidstack", "ours"];
+const SWIPERS = ["mp4", "mux", "feed", "ours"];
+
+const row = (id, profile, contenders, more) => ({
+  id,
+  scenario: id,
+  profile,
+  contenders,
+  repeats: 1,
+  ...more,
+});
 
 /** @type {readonly Row[]} */
 export const PLAN = Object.freeze([
-  { id: "start-fast4g", scenario: "start", profile: "fast4g", contenders: ALL, repeats: 5 },
-  {
-    id: "start-slow4g",
-    scenario: "start",
-    profile: "slow4g",
-    contenders: ["floor", "hints", "mp4", "mux", "ours"],
-    repeats: 5,
-  },
-  {
-    id: "stall-fast4g",
-    scenario: "start",
-    profile: "fast4g",
-    contenders: ["floor", "ours"],
-    repeats: 1,
-    options: { holdMs: 15_000 },
-  },
-  {
-    id: "stall-slow4g",
-    scenario: "start",
-    profile: "slow4g",
-    contenders: ["floor", "mp4", "ours"],
-    repeats: 1,
-    options: { holdMs: 15_000 },
-  },
-  {
-    id: "train",
-    scenario: "start",
-    profile: "train",
-    contenders: ["floor", "hints", "mp4", "mux", "ours"],
-    repeats: 1,
-    options: { holdMs: 24_000 },
-  },
-  {
-    id: "swipe-fast4g",
-    scenario: "swipe",
-    profile: "fast4g",
-    contenders: SWIPERS,
-    repeats: 1,
-    options: { swipes: 20 },
-  },
-  {
-    id: "swipe-unthrottled",
-    scenario: "swipe",
-    profile: "fast4g",
-    contenders: ["feed", "ours"],
-    repeats: 1,
-    throttle: 1,
-    options: { swipes: 20 },
-  },
-  {
-    id: "swipe-slow4g",
-    scenario: "swipe",
-    profile: "slow4g",
-    contenders: ["ours"],
-    repeats: 1,
-    options: { swipes: 20, dwellMs: 3000 },
-  },
-  {
-    id: "flicks-fast4g",
-    scenario: "flicks",
-    profile: "fast4g",
-    contenders: ["floor", "mp4", "feed", "ours"],
-    repeats: 3,
-  },
-  { id: "unlock-fast4g", scenario: "unlock", profile: "fast4g", contenders: ["ours"], repeats: 5 },
-  { id: "unlock-slow4g", scenario: "unlock", profile: "slow4g", contenders: ["ours"], repeats: 3 },
-  { id: "watch-fast4g", scenario: "watch", profile: "fast4g", contenders: ["ours"], repeats: 2 },
-  {
-    id: "skim-fast4g",
-    scenario: "skim",
-    profile: "fast4g",
-    contenders: ["floor", "mp4", "feed", "ours"],
-    repeats: 1,
-  },
-  {
-    id: "heap",
-    scenario: "heap",
-    profile: "fast4g",
-    contenders: ["ours"],
-    repeats: 1,
-    options: { swipes: 200 },
-  },
-  {
-    id: "memory",
-    scenario: "memory",
-    profile: "fast4g",
-    contenders: ["floor", "mux", "feed", "ours"],
-    repeats: 1,
-    options: { swipes: 30 },
-  },
-  {
-    id: "article-below",
-    scenario: "article-below",
-    profile: "fast4g",
-    contenders: ["nothing", "ours"],
-    repeats: 3,
-  },
-  {
-    id: "article-above",
-    scenario: "article-above",
-    profile: "fast4g",
-    contenders: ["floor", "ours"],
-    repeats: 3,
-  },
+  row("start-fast4g", "fast4g", STARTERS, { scenario: "start", repeats: 5 }),
+  row("start-slow4g", "slow4g", ["floor", "hints", "mux", "ours"], { scenario: "start", repeats: 5 }),
+  row("stall-fast4g", "fast4g", ["ours"], { scenario: "start", options: { holdMs: 15_000 } }),
+  row("stall-slow4g", "slow4g", ["floor", "ours"], { scenario: "start", options: { holdMs: 15_000 } }),
+  row("train", "train", ["floor", "mp4", "mux", "ours"], { scenario: "start", options: { holdMs: 24_000 } }),
+  row("swipe-fast4g", "fast4g", SWIPERS, { scenario: "swipe", options: { swipes: 20 } }),
+  row("swipe-unthrottled", "fast4g", ["ours"], { scenario: "swipe", throttle: 1, options: { swipes: 20 } }),
+  row("swipe-slow4g", "slow4g", ["ours"], { scenario: "swipe", options: { swipes: 20, dwellMs: 2000 } }),
+  row("flicks-fast4g", "fast4g", ["mp4", "feed", "ours"], { scenario: "flicks", repeats: 3 }),
+  row("unlock-fast4g", "fast4g", ["ours"], { scenario: "unlock", repeats: 5 }),
+  row("unlock-slow4g", "slow4g", ["ours"], { scenario: "unlock", repeats: 3 }),
+  row("watch-fast4g", "fast4g", ["ours"], { scenario: "watch" }),
+  row("skim-fast4g", "fast4g", ["mp4", "feed", "ours"], { scenario: "skim" }),
+  row("heap", "fast4g", ["ours"], { options: { swipes: 200 } }),
+  row("memory", "fast4g", ["mux", "feed", "ours"], { options: { swipes: 30 } }),
+  row("article-below", "fast4g", ["ours"], { repeats: 3 }),
+  row("article-above", "fast4g", ["floor", "ours"], { repeats: 3 }),
 ]);
 
 /** What `--quick` makes of it: one repeat, short sessions. For trying the benchmark, not for figures. */
-export function makeQuick(row) {
-  const swipes = row.options?.swipes && Math.min(row.options.swipes, 5);
-  return { ...row, repeats: 1, ...(swipes && { options: { ...row.options, swipes } }) };
+export function makeQuick(planned) {
+  const swipes = planned.options?.swipes && Math.min(planned.options.swipes, 6);
+  return { ...planned, repeats: 1, ...(swipes && { options: { ...planned.options, swipes } }) };
 }

@@ -16,16 +16,20 @@ export const CPU_THROTTLE = 4;
 export async function openBrowser(browserArguments) {
   const engine = findEngine("blink");
   if (!engine.ok) throw new PlainError(`The benchmark needs Chromium: ${engine.why}.`);
-  const browser = await chromium.launch({
-    executablePath: engine.paths.browser,
-    args: [...BLINK_ARGUMENTS, ...browserArguments],
-  });
+  const launch = () =>
+    chromium.launch({
+      executablePath: engine.paths.browser,
+      args: [...BLINK_ARGUMENTS, ...browserArguments],
+    });
+  let browser = await launch();
 
   return {
     version: browser.version(),
     close: () => browser.close(),
     /** @param {{throttle?: number}} [options] */
     async openPage({ throttle = CPU_THROTTLE } = {}) {
+      // A crash costs one run, not all that follow.
+      if (!browser.isConnected()) browser = await launch();
       const context = await browser.newContext({
         viewport: VIEWPORT,
         hasTouch: true,

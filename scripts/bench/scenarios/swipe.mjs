@@ -11,7 +11,7 @@ import {
 
 /** Long enough for a player to get ready for the next episode on fast 4G. */
 const SETTLE_MS = 3000;
-const DWELL_MS = 1500;
+const DWELL_MS = 1000;
 /** What the screen shows while the slides move does not count as rest. */
 const REST_AFTER_MS = 400;
 
@@ -52,10 +52,9 @@ async function goOn(run, episode) {
 function judge(run, { episode, liftedAt, moving }) {
   const picture = findPicture(run, { episode, after: liftedAt });
   return {
-    moveMs: moving ? moving.at - liftedAt : NEXT_FRAME_LIMIT_MS,
-    stillMs: picture ? Math.max(0, picture.at - liftedAt) : NEXT_FRAME_LIMIT_MS,
+    ...(moving && { moveMs: moving.at - liftedAt, wrong: wrongAtRest(run, { episode, liftedAt }) }),
+    ...(moving && picture && { stillMs: Math.max(0, picture.at - liftedAt) }),
     lost: moving ? 0 : 1,
-    wrong: wrongAtRest(run, { episode, liftedAt }),
   };
 }
 
@@ -76,7 +75,8 @@ function stallsOf(run, { episode, from, until }) {
 }
 
 function summarizeSwipes(swipes) {
-  const all = (name) => swipes.map((swipe) => swipe[name]);
+  // A swipe that leads nowhere is lost, not slow: it is counted, and has no time.
+  const all = (name) => swipes.map((swipe) => swipe[name]).filter((value) => value !== undefined);
   const total = (name) => all(name).reduce((sum, value) => sum + value, 0);
   return {
     moveMs: median(all("moveMs")),
