@@ -7,5 +7,9 @@ import { ours } from "./ours.mjs";
 import { videojs } from "./videojs.mjs";
 import { vidstack } from "./vidstack.mjs";
 
-/** @type {readonly import("./contender.mjs").Contender[]} */
+/**
+ * All contenders, in the order of the tables.
+ *
+ * @type {readonly import("./contender.mjs").Contender[]}
+ */
 export const contenders = Object.freeze([floor, hints, mp4, mux, videojs, vidstack, feed, ours]);

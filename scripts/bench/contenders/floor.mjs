@@ -1,34 +1,39 @@
-import { fromRoot } from "../../lib/paths.mjs";
-import { boxStyle, flickScript, listUrls } from "./page-parts.mjs";
+import { fillStyle, HLS_FILES, listEpisodes, swapFeed } from "./page-parts.mjs";
 
 /**
- * What a page has after five minutes with hls.js' own example: default configuration, no hints.
+ * The least that works: a bare `<video>` and hls.js as its README shows it, the full build with its default
+ * configuration, no hints. As a feed: one video, `loadSource` on a swipe.
+ * Source: https://github.com/video-dev/hls.js#embedding-hlsjs
  *
  * @type {import("./contender.mjs").Contender}
  */
 export const floor = {
   name: "floor",
-  title: "the floor: `<video>` and hls.js",
-  kinds: ["first-frame", "feed", "article-above"],
-  page: (at) => ({
-    head: boxStyle("video", at.scenario.kind),
-    body: `
-      <video muted autoplay playsinline></video>
-      <script src="${at.origins.scripts}/hls.min.js"></script>
-      <script>
-        const urls = ${listUrls(at, "hls")};
-        const video = document.querySelector("video");
-        let hls;
-        function go(index) {
-          hls?.destroy();
-          hls = new Hls();
-          hls.loadSource(urls[index]);
-          hls.attachMedia(video);
-          hls.on(Hls.Events.MANIFEST_PARSED, () => video.play());
-        }
-        go(0);
-        ${flickScript(at.scenario.kind, at.media.episodes.length)}
-      </script>`,
-    files: { "/hls.min.js": fromRoot("node_modules/hls.js/dist/hls.min.js") },
-  }),
+  title: "bare video + hls.js",
+  kinds: ["first-frame", "feed", "article-above", "article-below"],
+  autonext: true,
+  page({ origins, media, scenario }) {
+    const episodes = listEpisodes({ origins, media }, "hls");
+    const feed = `
+      function show({ source, poster }) {
+        video.poster = poster;
+        hls.loadSource(source);
+        video.play().catch(() => {});
+      }
+      ${swapFeed(episodes, "video")}`;
+    return {
+      head: fillStyle("video", scenario.kind),
+      body: `<video muted autoplay playsinline poster="${episodes[0].poster}"></video>
+<script src="${origins.scripts}/hls.min.js"></script>
+<script>
+  const video = document.querySelector("video");
+  const hls = new Hls();
+  hls.loadSource(${JSON.stringify(episodes[0].source)});
+  hls.attachMedia(video);
+  hls.on(Hls.Events.MANIFEST_PARSED, () => video.play().catch(() => {}));
+  ${scenario.kind === "feed" ? feed : ""}
+</script>`,
+      files: { "/hls.min.js": HLS_FILES.full },
+    };
+  },
 };

@@ -1,32 +1,32 @@
-import { boxStyle, flickScript, listUrls } from "./page-parts.mjs";
+import { fillStyle, listEpisodes, swapFeed } from "./page-parts.mjs";
 
 /**
- * A progressive file in a `<video>`: no script, one quality, no adaptation. The nearest thing to a limit.
+ * One progressive file in a `<video>`, no script: the nearest thing to a limit, at the price of one bit rate for
+ * everybody. As a feed: another `src` on a swipe.
  *
  * @type {import("./contender.mjs").Contender}
  */
 export const mp4 = {
   name: "mp4",
-  title: "plain MP4, 0.9 Mbit/s",
-  kinds: ["first-frame", "feed"],
-  page: (at) => {
-    const [first] = at.media.episodes;
-    const poster = `poster="${at.origins.media}${first.poster}"`;
+  title: "bare video + MP4",
+  kinds: ["first-frame", "feed", "article-above"],
+  autonext: true,
+  page({ origins, media, scenario }) {
+    const episodes = listEpisodes({ origins, media }, "mp4");
+    const [{ source, poster }] = episodes;
+    const feed = `<script>
+  const video = document.querySelector("video");
+  function show({ source, poster }) {
+    video.poster = poster;
+    video.src = source;
+    video.play().catch(() => {});
+  }
+  ${swapFeed(episodes, "video")}
+</script>`;
     return {
-      head: boxStyle("video", at.scenario.kind),
-      body: `
-        <video muted autoplay playsinline ${poster} src="${at.origins.media}${first.mp4}"></video>
-        <script>
-          const urls = ${listUrls(at, "mp4")};
-          const posters = ${listUrls(at, "poster")};
-          const video = document.querySelector("video");
-          function go(index) {
-            video.poster = posters[index];
-            video.src = urls[index];
-            video.play().catch(() => {});
-          }
-          ${flickScript(at.scenario.kind, at.media.episodes.length)}
-        </script>`,
+      head: fillStyle("video", scenario.kind),
+      body: `<video muted autoplay playsinline preload="auto" poster="${poster}" src="${source}"></video>
+${scenario.kind === "feed" ? feed : ""}`,
     };
   },
 };

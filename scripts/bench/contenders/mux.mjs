@@ -1,32 +1,39 @@
-import { boxStyle, flickScript, listUrls } from "./page-parts.mjs";
-import { installPeers, peerPath } from "./peers.mjs";
+import { fillStyle, listEpisodes, swapFeed } from "./page-parts.mjs";
+import { installPeer, peerFile, peerTitle } from "./peers.mjs";
 
 /**
- * The element that a video platform hands out: everything in one file.
+ * mux-player from its CDN bundle, with a source of one's own and without its controls. Tracking is off, which spares
+ * it a beacon. As a feed: another `src` on a swipe. (Mux calls it in maintenance mode since Video.js 10; it is what many pages have.)
+ * Sources: https://www.npmjs.com/package/@mux/mux-player (CDN),
+ * https://www.mux.com/docs/guides/player-api-reference/html (`src`, `autoplay="muted"`, `--media-object-fit`)
  *
  * @type {import("./contender.mjs").Contender}
  */
 export const mux = {
   name: "mux",
-  title: "mux-player",
-  kinds: ["first-frame", "feed"],
-  install: installPeers,
-  page: (at) => ({
-    head: `${boxStyle("mux-player", at.scenario.kind)}
-      <style>mux-player { --controls: none; --media-object-fit: cover }</style>
-      <script type="module" crossorigin src="${at.origins.scripts}/mux-player.js"></script>`,
-    body: `
-      <mux-player src="${at.origins.media}${at.media.episodes[0].hls}" muted autoplay="muted" playsinline
-        stream-type="on-demand" disable-tracking disable-cookies></mux-player>
-      <script>
-        const urls = ${listUrls(at, "hls")};
-        const player = document.querySelector("mux-player");
-        function go(index) {
-          player.src = urls[index];
-          player.play().catch(() => {});
-        }
-        ${flickScript(at.scenario.kind, at.media.episodes.length)}
-      </script>`,
-    files: { "/mux-player.js": peerPath("@mux/mux-player", "dist/mux-player.js") },
-  }),
+  title: peerTitle("@mux/mux-player"),
+  kinds: ["first-frame", "feed", "article-above"],
+  autonext: true,
+  install: () => installPeer("@mux/mux-player"),
+  page({ origins, media, scenario }) {
+    const episodes = listEpisodes({ origins, media }, "hls");
+    const [{ source, poster }] = episodes;
+    const feed = `<script>
+  const player = document.querySelector("mux-player");
+  function show({ source, poster }) {
+    player.poster = poster;
+    player.src = source;
+    player.play()?.catch(() => {});
+  }
+  ${swapFeed(episodes, "player")}
+</script>`;
+    return {
+      head: `${fillStyle("mux-player", scenario.kind)}
+<style>mux-player { --controls: none; --media-object-fit: cover }</style>
+<script src="${origins.scripts}/mux-player.js" defer></script>`,
+      body: `<mux-player src="${source}" poster="${poster}" stream-type="on-demand" autoplay="muted" muted playsinline disable-tracking disable-cookies nohotkeys></mux-player>
+${scenario.kind === "feed" ? feed : ""}`,
+      files: { "/mux-player.js": peerFile("@mux/mux-player", "dist/mux-player.js") },
+    };
+  },
 };

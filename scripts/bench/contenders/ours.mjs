@@ -1,76 +1,66 @@
 import { fromRoot } from "../../lib/paths.mjs";
-
-/** What `npm run build` made, as a publisher copies it to a server. */
-const CDN = fromRoot("packages/player/cdn");
+import { toScriptJson } from "./page-parts.mjs";
 
 /**
- * `<micro-drama>` as its README says to embed it, the manifest in the page.
+ * This repository's player as it lies in `packages/player/cdn`, with the snippet of its README: style sheet, script,
+ * the manifest as an inline JSON child, hints for the first bytes of the film, a link with the poster inside.
+ * Below the fold it is the loader's turn, and nothing is hinted.
  *
  * @type {import("./contender.mjs").Contender}
  */
 export const ours = {
   name: "ours",
-  title: "**micro-drama**",
+  title: "micro-drama",
   kinds: ["first-frame", "feed", "article-above", "article-below", "unlock"],
   autonext: true,
-  page(at) {
-    const { origins, media, scenario } = at;
-    const isArticle = scenario.kind.startsWith("article");
-    const script = scenario.kind === "article-below" ? "micro-drama-loader.js" : "micro-drama.js";
-    const { poster, start } = media.episodes[0];
-    const picture = `<img src="${origins.media}${poster}" width="720" height="1280" alt="Watch">`;
-    const attributes = [
-      isArticle ? "" : 'mode="page"',
-      scenario.kind === "article-below" ? "" : "autoplay",
-      scenario.endpoint ? `endpoint="${scenario.endpoint}"` : "",
-    ];
+  page({ origins, media, scenario }) {
+    const isBelow = scenario.kind === "article-below";
+    const entry = isBelow ? "micro-drama-loader.js" : "micro-drama.js";
+    const cdn = `${origins.scripts}/micro-drama`;
     return {
-      head: `
-        <link rel="stylesheet" href="${origins.scripts}/micro-drama/micro-drama.css">
-        ${scenario.kind === "article-below" ? "" : mediaHints({ origins, start })}
-        <script type="module" async src="${origins.scripts}/micro-drama/${script}"></script>`,
-      body: `<micro-drama ${attributes.join(" ")}>
-          <script type="application/json">${JSON.stringify(describeSeries(at))}</script>
-          <a href="/">${scenario.kind === "article-below" ? picture.replace("<img", '<img loading="lazy"') : picture}</a>
-        </micro-drama>`,
-      files: { "/micro-drama/": CDN },
+      head: `<link rel="stylesheet" href="${cdn}/micro-drama.css">
+<script type="module" async src="${cdn}/${entry}"></script>
+${isBelow ? "" : hintsFor({ origins, media })}`,
+      body: `<micro-drama ${attributes({ origins, scenario })}>
+<script type="application/json">${toScriptJson(toSeries(media, scenario))}</script>
+<a href="/watch"><img src="${origins.media}${media.episodes[0].poster}" width="540" height="960" alt="Watch"${isBelow ? ' loading="lazy"' : ""}></a>
+</micro-drama>`,
+      files: { "/micro-drama/": fromRoot("packages/player/cdn") },
     };
   },
 };
 
-/** What the published snippet asks for beside the script: the first bytes of the film. */
-function mediaHints({ origins, start }) {
-  const [{ init, segments }] = start.tracks;
-  return [init, segments[0]]
-    .map(({ url }) => `<link rel="preload" as="fetch" crossorigin href="${origins.media}${url}">`)
+function attributes({ origins, scenario }) {
+  const mode = scenario.kind.startsWith("article") ? "inline" : "page";
+  // Says only what the URLs of the inline manifest are relative to; it is not fetched.
+  const src = `src="${origins.media}/series.json"`;
+  const endpoint = scenario.endpoint ? ` endpoint="${scenario.endpoint}"` : "";
+  return `${src} mode="${mode}" autoplay muted${endpoint}`;
+}
+
+function hintsFor({ origins, media }) {
+  const [{ init, segments }] = media.episodes[0].start.tracks;
+  return [init.url, segments[0].url]
+    .map((path) => `<link rel="preload" as="fetch" crossorigin href="${origins.media}${path}">`)
     .join("\n");
 }
 
-function describeSeries({ origins, media, scenario }) {
-  const { locked = [] } = scenario;
+/** The manifest of the bench series, its URLs relative to the media origin. */
+function toSeries({ episodes }, { locked = [] }) {
   return {
     version: 1,
     id: "bench",
-    title: "Bench",
+    title: "The bench",
     lang: "en",
-    poster: origins.media + media.episodes[0].poster,
-    episodes: media.episodes.map(({ id, number, duration, poster, hls, start }) => ({
+    episodes: episodes.map(({ id, number, duration, poster, hls, start }) => ({
       id,
       number,
       title: `Episode ${number}`,
       duration,
-      poster: origins.media + poster,
+      poster,
       ...(locked.includes(number)
         ? { access: "locked" }
-        : {
-            access: "free",
-            source: { type: "hls", url: origins.media + hls, start: absolute(start, origins.media) },
-          }),
+        : { access: "free", source: { type: "hls", url: hls, start } }),
     })),
   };
-}
-
-/** Every `url` of a `start` descriptor, with its origin in front. */
-function absolute(start, origin) {
-  return JSON.parse(JSON.stringify(start), (key, value) => (key === "url" ? origin + value : value));
 }

@@ -1,46 +1,63 @@
-/** Sizes of a player that is a page, and of one that stands in an article. */
-const BOXES = {
-  page: "position: fixed; inset: 0; inline-size: 100%; block-size: 100%",
-  article: "display: block; inline-size: 100%; aspect-ratio: 9 / 16",
-};
+import { fromRoot } from "../../lib/paths.mjs";
 
-/**
- * The style of a contender's player: a phone's screen, or a box in an article.
- *
- * @param {string} selector
- * @param {import("./contender.mjs").Kind} kind
- */
-export function boxStyle(selector, kind) {
-  const box = kind.startsWith("article") ? BOXES.article : BOXES.page;
-  return `<style>${selector} { ${box}; object-fit: cover; background: #000; touch-action: none }</style>`;
+/** Where hls.js lies: the very version that the player of this repository brings. */
+export const HLS_FILES = Object.freeze({
+  full: fromRoot("node_modules/hls.js/dist/hls.min.js"),
+  light: fromRoot("node_modules/hls.js/dist/hls.light.min.js"),
+});
+
+/** A value as JSON that may stand inside a `<script>`. */
+export function toScriptJson(value) {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
+
+/** A text as the value of an attribute in double quotes. */
+export function escapeAttribute(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+}
+
+/** Every contender's picture fills the screen (or its 9:16 place in an article) and is cropped rather than framed. */
+export function fillStyle(selector, kind) {
+  const place = kind.startsWith("article")
+    ? "inline-size: 100%; aspect-ratio: 9 / 16"
+    : "position: fixed; inset: 0; inline-size: 100%; block-size: 100%";
+  return `<style>${selector} { display: block; ${place}; object-fit: cover; background: #000 }</style>`;
 }
 
 /**
- * Calls `go(index)` of the page for each flick of a finger up or down: the feed of a page with one player.
+ * A script that makes a feed out of one player: a swipe, an arrow key or the end of an episode shows another episode
+ * in the same place. `show(episode)` must exist before it.
  *
- * @param {import("./contender.mjs").Kind} kind
- * @param {number} count of episodes
+ * @param {readonly {poster: string, source: string}[]} episodes absolute URLs
+ * @param {string} ended an expression: the target whose `ended` event is listened to
  */
-export function flickScript(kind, count) {
-  if (kind !== "feed") return "";
+export function swapFeed(episodes, ended) {
   return `
-    let index = 0, from = 0;
-    addEventListener("touchstart", (event) => { from = event.touches[0].clientY; }, { passive: true });
+    const episodes = ${toScriptJson(episodes)};
+    let current = 0;
+    function goTo(index) {
+      if (index === current || !episodes[index]) return;
+      current = index;
+      show(episodes[index]);
+    }
+    document.documentElement.style.touchAction = "none";
+    let touchedAt;
+    addEventListener("touchstart", (event) => { touchedAt = event.touches[0].clientY; }, { passive: true });
     addEventListener("touchend", (event) => {
-      const moved = event.changedTouches[0].clientY - from;
-      const next = index + (moved < -40 ? 1 : moved > 40 ? -1 : 0);
-      if (next === index || next < 0 || next >= ${count}) return;
-      index = next;
-      go(index);
-    });`;
+      const way = event.changedTouches[0].clientY - touchedAt;
+      if (Math.abs(way) > 50) goTo(current + (way < 0 ? 1 : -1));
+    });
+    addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown") goTo(current + 1);
+      if (event.key === "ArrowUp") goTo(current - 1);
+    });
+    (${ended}).addEventListener("ended", () => goTo(current + 1));`;
 }
 
-/**
- * Absolute addresses of one kind, in the order of the episodes, as a literal for a script.
- *
- * @param {{origins: import("./contender.mjs").Origins, media: import("./contender.mjs").Media}} at
- * @param {"hls" | "mp4" | "poster"} name
- */
-export function listUrls({ origins, media }, name) {
-  return JSON.stringify(media.episodes.map((episode) => origins.media + episode[name]));
+/** The episodes as a page needs them: absolute URLs. @param {"hls" | "mp4"} kind */
+export function listEpisodes({ origins, media }, kind) {
+  return media.episodes.map((episode) => ({
+    source: origins.media + episode[kind],
+    poster: origins.media + episode.poster,
+  }));
 }
