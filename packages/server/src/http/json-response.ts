@@ -1,6 +1,11 @@
 /** A JSON answer about money or rights: only the viewer's own cache may keep it, and must ask before using it. */
 export function privateJson(body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(body), {
+  return privateText(JSON.stringify(body), headers);
+}
+
+/** The same for JSON that is written already. */
+export function privateText(json: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(json, {
     headers: { "content-type": "application/json", "cache-control": "private, no-cache", ...headers },
   });
 }

@@ -26,5 +26,11 @@ export function createSecretIssuer(name: string, secret: string): TrustedIssuer 
   const key = new TextEncoder().encode(secret);
   if (key.byteLength < MIN_SECRET_BYTES)
     throw new Error(`the secret has ${key.byteLength} bytes; at least ${MIN_SECRET_BYTES} are needed`);
-  return { name, algorithms: ["HS256"], key };
+  // Imported once: for every token it would cost as much as checking the token.
+  let imported: ReturnType<typeof importHmac> | undefined;
+  return { name, algorithms: ["HS256"], key: () => (imported ??= importHmac(key)) };
+}
+
+function importHmac(secret: Uint8Array) {
+  return crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
 }
