@@ -31,7 +31,7 @@ describe("the office commands, beside a running server on the embedded database,
     const { code, stderr } = await run.ended;
     return { code, stderr, lines: run.lines, line: run.lines[0] ?? {} };
   };
-  const post = async (path: string, body: unknown, key = crypto.randomUUID()) => {
+  const post = async (path: string, body: unknown, key: string = crypto.randomUUID()) => {
     const response = await fetch(`${base}${path}`, {
       method: "POST",
       headers: {
