@@ -28,13 +28,15 @@ export interface LazySpendingParts {
   readonly ads: AdPort | undefined;
   /** Called with every purchase, before anything of it is sent. */
   readonly keepViewer: () => void;
+  /** Fetches the code. */
+  readonly fetchCode?: () => Promise<Pick<typeof import("./spending/index.js"), "createSpending">>;
 }
 
 /** Spending over a core. */
 export function createLazySpending(
   core: Core,
   checks: Checks,
-  { ads, keepViewer }: LazySpendingParts,
+  { ads, keepViewer, fetchCode = () => import("./spending/index.js") }: LazySpendingParts,
 ): LazySpending {
   const { store } = core;
   const flights = new Map<string, Promise<UnlockState>>();
@@ -46,7 +48,7 @@ export function createLazySpending(
   const buy: SpendingParts["buy"] = (ref, offer) => unlock(ref, offer, { isAutomatic: true });
 
   const load = () => {
-    loading ??= import("./spending/index.js").then(
+    loading ??= fetchCode().then(
       ({ createSpending }) => {
         loaded = createSpending(core, checks, { buy, ads });
         if (isEnded) loaded.close();
