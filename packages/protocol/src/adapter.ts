@@ -164,7 +164,10 @@ export interface HostServices {
   readonly fetch: typeof fetch;
   /** The page's own way to say who its logged-in viewer is. Absent: guests. */
   readonly getToken?: GetToken;
-  /** Small durable storage; writes fail silently where the page allows none. */
+  /**
+   * Small durable storage; writes fail silently where the page allows none. What stands under `purchase:` is removed
+   * when the viewer becomes somebody else.
+   */
   readonly storage: KeyValueStorage;
   readonly now: () => number;
   readonly log: (level: "debug" | "warn" | "error", message: string) => void;

@@ -20,7 +20,7 @@ const NOT_SENT = Object.freeze({ outcome: "failed", message: "Nothing was sent."
 const ECHO_MS = 1000;
 
 /** Parts of the storage that belong to one viewer's purchases. */
-const PURCHASES = ["unlock:", "lease:", "topup:"];
+const PURCHASES = ["unlock:", "lease:", "topup:", "adapter:purchase:"];
 
 /**
  * Asks `adapter` what this viewer may play, and keeps the answers. Nothing is asked, written or listened to before

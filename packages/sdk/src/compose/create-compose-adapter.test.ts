@@ -129,6 +129,27 @@ describe("createComposeAdapter", () => {
     assert.equal(two.charged.size, 1);
   });
 
+  it("leaves nothing of an unanswered purchase to the next viewer", async () => {
+    const backend = createFakeBackend({ unlock: () => new Promise<UnlockResult>(() => {}) });
+    const { entitlements, storage, offers } = await open(backend.adapter);
+    const [offer] = offers();
+    assert.ok(offer);
+    void entitlements.unlock(REF, offer);
+    await settle();
+    const key = /"key":"([^"]+)"/.exec(
+      storage
+        .keys()
+        .map((name) => storage.get(name))
+        .join(),
+    )?.[1];
+    assert.equal(storage.keys().filter((name) => name.endsWith(`purchase:${key}`)).length, 1);
+    await entitlements.viewerChanged();
+    assert.deepEqual(
+      storage.keys().filter((name) => name.includes("purchase:") || name.includes("unlock:")),
+      [],
+    );
+  });
+
   it("sends the same key again to one that cannot say what became of it", async () => {
     const backend = createFakeBackend();
     const { reconcile: _reconcile, ...dumb } = backend.adapter;

@@ -82,7 +82,7 @@ export function createComposeAdapter(adapters: readonly EntitlementAdapter[]): E
   return {
     metadata: { name: `compose:${adapters.map(({ metadata }) => metadata.name).join("+")}`, version: "1" },
     async initialize(host: HostServices) {
-      storage = scopeStorage(host.storage, "request:");
+      storage = scopeStorage(host.storage, "purchase:");
       const start = ({ adapter, index }: Part) =>
         adapter.initialize?.({ ...host, storage: scopeStorage(host.storage, `${index}:`) });
       await Promise.all(parts.map(start));
