@@ -8,29 +8,38 @@ import type { Session } from "./session.js";
  * @param session the player
  */
 export function measure(session: Session): void {
-  const waiting: Entry[] = [];
-  let write = (entry: Entry): void => {
-    waiting.push(entry);
-  };
+  /** Written and not read yet: a page's handler may make more happen while an entry is read. */
+  const unread: Entry[] = [];
+  let read: ((entry: Entry) => void) | undefined;
   let isFetching = false;
-  const fetchMeter = (): void => {
+
+  const readAll = (): void => {
+    for (let entry = unread[0]; entry; entry = unread[0]) {
+      try {
+        read?.(entry);
+      } finally {
+        unread.shift();
+      }
+    }
+  };
+  const write = (entry: Entry): void => {
+    unread.push(entry);
+    if (read && unread.length === 1) readAll();
+  };
+  const fetchMeter = async (): Promise<void> => {
     isFetching = true;
-    import("../measure/index.js").then(
-      ({ createMeter }) => {
-        write = createMeter(session);
-        waiting.splice(0).forEach(write);
-      },
-      () => {
-        // Nothing that plays depends on figures: there are none.
-        write = () => undefined;
-        waiting.length = 0;
-      },
-    );
+    try {
+      read = (await import("../measure/index.js")).createMeter(session);
+    } catch {
+      // Nothing that plays depends on figures: there are none.
+      read = () => undefined;
+    }
+    readAll();
   };
 
   session.subscribe((model, previous) => write({ at: performance.now(), model, previous }));
   session.pool.subscribe((fact) => {
     write({ at: performance.now(), fact });
-    if (fact.type === "first-frame" && !isFetching) fetchMeter();
+    if (fact.type === "first-frame" && !isFetching) void fetchMeter();
   });
 }

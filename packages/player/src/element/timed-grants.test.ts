@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Playback } from "@micro-drama/protocol";
-import type { EntitlementsSnapshot, UnlockState } from "@micro-drama/sdk";
-import { holdTimedGrants } from "./timed-grants.js";
+import type { Entitlements, EntitlementsSnapshot, UnlockState } from "@micro-drama/sdk";
+import { freshPlayback, holdTimedGrants } from "./timed-grants.js";
 
 const NOON = Date.parse("2027-01-01T12:00:00Z");
 const PLAYBACK: Playback = { url: "https://m/e07.m3u8", type: "hls", session: "s", captions: [] };
@@ -53,5 +53,59 @@ describe("holdTimedGrants", () => {
     assert.deepEqual(shownAfter({ name: "locked", offers: [] }, granted("2027-01-01T13:00:00Z")), {
       ...granted("2027-01-01T13:00:00Z"),
     });
+  });
+});
+
+/** An SDK that knows one episode; `become` is the platform's answer. */
+function createSdk(state: UnlockState) {
+  const listeners = new Set<() => void>();
+  const sdk = {
+    listeners,
+    asked: 0,
+    become(next: UnlockState): void {
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    stateOf: () => state,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    playback: async () => {
+      sdk.asked += 1;
+      return PLAYBACK;
+    },
+  };
+  return sdk;
+}
+
+describe("freshPlayback", () => {
+  const ref = { series: "s", episode: "e07" };
+  const begin = (sdk: ReturnType<typeof createSdk>, signal = new AbortController().signal) =>
+    freshPlayback(sdk as unknown as Entitlements, ref, signal);
+
+  it("asks at once while the right is known", async () => {
+    const sdk = createSdk(granted(undefined));
+    assert.equal(await begin(sdk), PLAYBACK);
+    assert.equal(sdk.listeners.size, 0);
+  });
+
+  it("waits for the answer about a right that has ended", async () => {
+    const sdk = createSdk({ name: "checking" });
+    const playback = begin(sdk);
+    await Promise.resolve();
+    assert.equal(sdk.asked, 0);
+    sdk.become(granted("2027-01-01T13:00:00Z"));
+    assert.equal(await playback, PLAYBACK);
+    assert.deepEqual([sdk.asked, sdk.listeners.size], [1, 0]);
+  });
+
+  it("stops waiting when the media is not wanted any more", async () => {
+    const ending = new AbortController();
+    const sdk = createSdk({ name: "checking" });
+    const playback = begin(sdk, ending.signal);
+    ending.abort();
+    await playback;
+    assert.equal(sdk.listeners.size, 0);
   });
 });

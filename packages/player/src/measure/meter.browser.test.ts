@@ -124,6 +124,20 @@ describe("what a player tells of itself", () => {
     ok(last && last.stallMs > 0, `${last?.stallMs} ms`);
   });
 
+  it("keeps the order when the page moves on at once", async () => {
+    await open();
+    mounted.element.addEventListener("drama-first-frame", () => mounted.element.next(), { once: true });
+    mounted.element.play();
+    await told("e2");
+    equal(
+      frames.map(({ episode, cause }) => [episode, cause]),
+      [
+        ["e1", "api"],
+        ["e2", "api"],
+      ],
+    );
+  });
+
   it("holds no address and no secret", async () => {
     await open();
     mounted.element.play();
