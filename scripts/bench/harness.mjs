@@ -7,6 +7,9 @@ import { watchScreen } from "./screen/watch-screen.mjs";
 import { startOrigins } from "./server/origins.mjs";
 import { createFileStore, findMapped, HEADERS } from "./server/serve-files.mjs";
 
+/** Twice the longest session. */
+const RUN_LIMIT_MS = 180_000;
+
 /** A contender did not do what it must: it showed nothing, or refused an input. The run goes on with the others. */
 export class ContenderFailure extends Error {
   name = "ContenderFailure";
@@ -67,7 +70,7 @@ export async function startHarness(media) {
         network.begin(PROFILES[setting.profile], setting.seed);
         const navigatedAt = Date.now();
         await open.page.goto(`${servers.origins.page}/`, { waitUntil: "commit", timeout: 60_000 });
-        return await act({
+        const acting = act({
           ...open,
           screen,
           finger,
@@ -80,6 +83,7 @@ export async function startHarness(media) {
             throw new ContenderFailure(`${setting.contender.name} ${why}.${said}`);
           },
         });
+        return await withinLimit(acting, setting.contender.name);
       } finally {
         await open.close();
       }
@@ -113,4 +117,15 @@ export async function startHarness(media) {
       },
     };
   }
+}
+
+/** A page that hangs must not keep the others waiting; closing it ends what still acts on it. */
+function withinLimit(acting, name) {
+  let timer;
+  const limit = new Promise((_, fail) => {
+    const why = `${name} did not come to an end in ${RUN_LIMIT_MS / 1000} s`;
+    timer = setTimeout(() => fail(new ContenderFailure(why)), RUN_LIMIT_MS);
+  });
+  acting.catch(() => {});
+  return Promise.race([acting, limit]).finally(() => clearTimeout(timer));
 }

@@ -12,7 +12,7 @@ import { measure } from "./measure.mjs";
 import { prepareMedia } from "./media/prepare-media.mjs";
 import { HELP, parseOptions } from "./options.mjs";
 import { composeReport } from "./report/compose-report.mjs";
-import { composeText } from "./report/compose-text.mjs";
+import { composeReadme, composeText } from "./report/compose-text.mjs";
 import { writeBetweenMarkers } from "./report/write-readme.mjs";
 import { measureScript } from "./scenarios/script.mjs";
 
@@ -59,7 +59,7 @@ async function bench({ rows, seed, json, writes, isWhole, builds }, progress) {
     const text = composeText(report, contenders);
     progress.say(`\n${text}\n`);
     if (json) await writeFile(json, toJson(report));
-    if (writes) await writeDown(report, text);
+    if (writes) await writeDown(report, composeReadme(report, contenders));
     return report.failures.length > 0 ? 1 : 0;
   } finally {
     await harness.close();
@@ -76,11 +76,11 @@ async function install(rows, { contenders, progress }) {
 }
 
 /** The README shows the last run that was written down; `results` keeps all of them, raw. */
-async function writeDown(report, text) {
+async function writeDown(report, readme) {
   await mkdir(RESULTS, { recursive: true });
   const name = `${report.conditions.date.slice(0, 16).replace(/[-:]/g, "")}.json`;
   await writeFile(join(RESULTS, name), toJson(report));
-  await writeBetweenMarkers(fromRoot("README.md"), text);
+  await writeBetweenMarkers(fromRoot("README.md"), readme);
 }
 
 /** One sample per line: raw samples are read by machines, but compared by people. */

@@ -2,9 +2,6 @@ import { ContenderFailure } from "./harness.mjs";
 import { SCENARIOS } from "./scenarios/all.mjs";
 import { isFilm } from "./screen/film-time.mjs";
 
-/** Twice the longest session. */
-const RUN_LIMIT_MS = 180_000;
-
 /** How long a contender may take to wake up. */
 const WARM_UP_MS = 4000;
 
@@ -84,23 +81,11 @@ async function measureOnce(harness, { row, contender, repeat, seed }) {
   const sample = { row: row.id, contender: contender.name, repeat };
   try {
     const setting = { contender, kind: scenario.kind, profile, seed, options, ...(throttle && { throttle }) };
-    return { ...sample, figures: round(await withinLimit(scenario.measure(harness, setting))) };
+    return { ...sample, figures: round(await scenario.measure(harness, setting)) };
   } catch (error) {
     if (error instanceof ContenderFailure) return { ...sample, failure: error.message };
     return { ...sample, failure: `${contender.name}: ${error.stack ?? error}` };
   }
-}
-
-/** A page that hangs must not keep the others waiting; the run's own end closes it. */
-function withinLimit(work) {
-  let timer;
-  const limit = new Promise((_, fail) => {
-    timer = setTimeout(
-      () => fail(new ContenderFailure(`did not come to an end in ${RUN_LIMIT_MS} ms`)),
-      RUN_LIMIT_MS,
-    );
-  });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
 
 /** A tenth of a millisecond is more than a screen can tell; shares keep three digits. */
