@@ -6,3 +6,4 @@ export type { Finding } from "./lint/finding.js";
 export { type LintReport, lintSeries } from "./lint/lint-series.js";
 export { type PackagedSeries, packageSeries } from "./package-series.js";
 export type { Progress, ProgressListener } from "./progress.js";
+export { buildSnippet, type SnippetOptions } from "./snippet/build-snippet.js";

@@ -3,14 +3,16 @@ import { Command, CommanderError } from "commander";
 import { exitCodeOf, exitCodes } from "./exit-code.js";
 import { lintCommand } from "./lint-command.js";
 import { packCommand } from "./pack-command.js";
+import { snippetCommand } from "./snippet-command.js";
 import type { Terminal } from "./terminal.js";
 
 const examples = `
 Examples:
   $ npx @micro-drama/packager ./films --out ./series
   $ npx @micro-drama/packager lint ./series/public/series.json
+  $ npx @micro-drama/packager snippet https://cdn.example/series.json --script https://cdn.example/micro-drama.js
 
-All options: micro-drama-packager pack --help, micro-drama-packager lint --help`;
+All options: micro-drama-packager pack --help, lint --help, snippet --help`;
 
 /** What the commands are given besides their arguments. */
 export interface CommandContext {
@@ -41,6 +43,7 @@ export async function main(args: readonly string[], context: CommandContext): Pr
     .addHelpText("after", examples);
   packCommand(program, context, finish);
   lintCommand(program, context, finish);
+  snippetCommand(program, context);
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;
