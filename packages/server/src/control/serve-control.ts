@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { chmodSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Backoffice } from "../store/backoffice.js";
@@ -30,9 +30,11 @@ export async function serveControl(path: string, backoffice: Backoffice): Promis
     }));
     response.setHeader("connection", "close").end(JSON.stringify(answer));
   });
+  // The socket is made inside this call: it is never open to others, not even for a moment.
+  const umask = process.umask(0o177);
   server.listen(path);
+  process.umask(umask);
   await once(server, "listening");
-  chmodSync(path, 0o600);
   return async () => {
     const closed = once(server, "close");
     server.close();
