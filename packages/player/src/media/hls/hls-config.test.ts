@@ -19,6 +19,11 @@ describe("createHlsConfig", () => {
     assert.equal(config().abrEwmaDefaultEstimate, 800_000);
   });
 
+  it("makes no controller of interstitials, whose listeners would stay on the element", () => {
+    assert.equal(config().interstitialsController, undefined);
+    assert.ok("interstitialsController" in config());
+  });
+
   it("needs no worker and no test segment", () => {
     assert.deepEqual([config().enableWorker, config().testBandwidth], [false, false]);
   });

@@ -29,6 +29,12 @@ const BACK_BUFFER_SECONDS = 30;
 /** Bits per second before anything was measured: a phone on a middling network. */
 export const UNMEASURED_BANDWIDTH = 800_000;
 
+/**
+ * Not used, and it would stay: in 1.7.4 its listeners are left on an element whose media is transferred, as at every
+ * swipe, and with them the media.
+ */
+const NO_INTERSTITIALS = { interstitialsController: undefined } as object as Partial<HlsConfig>;
+
 /** How far ahead hls.js may load. */
 export type BufferGoal = "watched" | "likely" | "warm";
 
@@ -68,6 +74,7 @@ export function createHlsConfig(options: HlsConfigOptions): Partial<HlsConfig> {
     preferManagedMediaSource: true,
     // Episodes bring side-loaded captions; cues inside the stream must not be drawn by the browser as well.
     renderTextTracksNatively: false,
+    ...NO_INTERSTITIALS,
     loader: options.loader,
     manifestLoadPolicy: policy,
     playlistLoadPolicy: policy,
