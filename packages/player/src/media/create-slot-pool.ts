@@ -181,6 +181,11 @@ class Pool implements SlotPool {
   }
 
   #onSlotFact(slot: Slot, fact: SlotFact): void {
+    // Told also while a slot is being emptied: what it brought must not make it load again.
+    if (fact.type === "bytes" || fact.type === "rendition") {
+      this.#tell(slot, fact);
+      return;
+    }
     if (fact.type === "failed" && this.#isMended(slot, fact.code)) return;
     if (fact.type === "first-frame") this.#loading.plan?.onFirstFrame(slot);
     this.#tell(slot, fact);
