@@ -55,8 +55,9 @@ export async function measure({ harness, rows, contenders, seed, progress }) {
  */
 async function warmUp({ harness, rows, contenders, note }) {
   const kindOf = (row) => SCENARIOS.get(row.scenario).kind;
+  const shaped = rows.filter(({ profile }) => profile !== "unlimited");
   const pairs = new Map(
-    rows.flatMap((row) => row.contenders.map((name) => [`${name}, ${kindOf(row)}`, { row, name }])),
+    shaped.flatMap((row) => row.contenders.map((name) => [`${name}, ${kindOf(row)}`, { row, name }])),
   );
   for (const [label, { row, name }] of pairs) {
     note(label);

@@ -9,7 +9,7 @@
  * @property {readonly string[]} contenders
  * @property {number} repeats
  * @property {number} [throttle] of the processor; 4 unless named
- * @property {Record<string, number>} [options] of the scenario
+ * @property {Record<string, number | string>} [options] of the scenario
  */
 
 const STARTERS = ["floor", "hints", "mp4", "mux", "videojs", "vidstack", "ours"];
@@ -23,6 +23,8 @@ const row = (id, profile, contenders, more) => ({
   repeats: 1,
   ...more,
 });
+
+const elsewhere = (engine) => ({ scenario: "swipe-elsewhere", options: { swipes: 20, engine } });
 
 /** @type {readonly Row[]} */
 export const PLAN = Object.freeze([
@@ -43,6 +45,8 @@ export const PLAN = Object.freeze([
   row("memory", "fast4g", ["mux", "feed", "ours"], { options: { swipes: 30 } }),
   row("article-below", "fast4g", ["ours"], { repeats: 3 }),
   row("article-above", "fast4g", ["floor", "ours"], { repeats: 3 }),
+  row("swipe-gecko", "unlimited", ["ours"], elsewhere("gecko")),
+  row("swipe-webkit", "unlimited", ["ours"], elsewhere("webkit")),
 ]);
 
 /** What `--quick` makes of it: one repeat, short sessions. For trying the benchmark, not for figures. */

@@ -59,10 +59,17 @@ export const TABLES = Object.freeze([
   {
     row: "train",
     title: "24 s on the train",
-    columns: [column("first frame", "firstFrameMs"), ...STALLS, column("recovery", "recoveryMs")],
+    columns: [
+      column("first frame", "firstFrameMs"),
+      ...STALLS,
+      column("waited in all", "waitedMs"),
+      column("recovery", "recoveryMs"),
+    ],
   },
   { row: "swipe-fast4g", title: "20 swipes, fast 4G", columns: SWIPE, ratioOf: "moveMs" },
   { row: "swipe-unthrottled", title: "20 swipes, fast 4G, processor not throttled", columns: SWIPE },
+  { row: "swipe-gecko", title: "20 swipes by key in Gecko, no limits", columns: SWIPE },
+  { row: "swipe-webkit", title: "20 swipes by key in WebKitGTK, no limits", columns: SWIPE },
   { row: "swipe-slow4g", title: "20 swipes, slow 4G", columns: SWIPE },
   {
     row: "flicks-fast4g",

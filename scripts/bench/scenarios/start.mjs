@@ -46,7 +46,14 @@ async function holdAndCountStalls(run, { first, options, profile }) {
     until: run.navigatedAt + options.holdMs,
     durationSeconds: durationOf(run, 1),
   });
-  return { stallMs: totalMs, stallCount: count, ...recovery(run, { spans, gaps: PROFILES[profile].gaps }) };
+  // Who begins late has less time to stall: what a viewer waited is both together.
+  const waitedMs = first.at - run.navigatedAt + totalMs;
+  return {
+    stallMs: totalMs,
+    stallCount: count,
+    waitedMs,
+    ...recovery(run, { spans, gaps: PROFILES[profile].gaps }),
+  };
 }
 
 /** From the network's return to the picture's, for a film that stood still by then; 0 if it went on all the time. */
