@@ -1,3 +1,4 @@
+import { isDry } from "../buffered.js";
 import type { FetchedBytes } from "../bytes/byte-store.js";
 import { clearVideo } from "../clear-video.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
@@ -125,7 +126,11 @@ class HlsEngine implements Engine {
   #onStartError(error: unknown): void {
     const detail = error instanceof Error ? error.message : undefined;
     const code = error instanceof FetchTextError ? codeOfStatus(error.status) : "engine-unavailable";
-    this.#context.report({ type: "failed", failure: createFailure(code, detail) });
+    const { video, report } = this.#context;
+    const fail = (): void => report({ type: "failed", failure: createFailure(code, detail) });
+    // What was started may be seen to its end.
+    if (isDry(video)) fail();
+    else video.addEventListener("waiting", fail, { once: true, signal: this.#ending.signal });
   }
 }
 

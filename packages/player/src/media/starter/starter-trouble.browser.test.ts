@@ -77,6 +77,14 @@ describe("a start descriptor that is of no use", () => {
     equal(stage.facts.filter(({ type }) => type === "first-frame").length, 1);
   });
 
+  it("plays what was started before it tells that the rest is not there", async () => {
+    await server.break({ match: "m3u8$", status: 404 });
+    const [first] = startOf(server).tracks[0]?.segments ?? [];
+    play(target({ bandwidth: 101_200, tracks: tracks({ segments: first ? [first] : [] }) }));
+    equal((await stage.fact("failed")).code, "not-found");
+    ok(stage.pool.videos[0].currentTime > 1.5, "it was cut off");
+  });
+
   it("tells of media without a right", async () => {
     await server.break({ status: 403 });
     play(startedTarget(server));

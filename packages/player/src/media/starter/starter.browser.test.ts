@@ -75,4 +75,19 @@ describe("an episode with a start descriptor", () => {
     equal(stage.facts.filter(({ type, key }) => type === "first-frame" && key === "s/fmp4").length, 1);
     equal((await askedFor()).filter((path) => path === "low/0.m4s").length, 1);
   });
+
+  it("asks for its first bytes in the task in which it is granted", () => {
+    const { fetch } = globalThis;
+    const asked: string[] = [];
+    globalThis.fetch = (input, init) => {
+      asked.push(String(input).replace(/.*fmp4\//, ""));
+      return fetch(input, init);
+    };
+    try {
+      play();
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    equal(asked, ["low/init_0.mp4", "low/0.m4s"]);
+  });
 });
