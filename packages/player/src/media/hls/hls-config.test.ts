@@ -53,7 +53,7 @@ describe("bufferLimits", () => {
   });
 
   it("holds less where the network is fast, and saves nothing where it is scarce", () => {
-    assert.deepEqual([ahead(0, 3_000_000), ahead(0, 2_900_000), ahead(0, 1_400_000)], [1.5, 3, 30]);
+    assert.deepEqual([ahead(0, 2_000_000), ahead(0, 1_900_000), ahead(0, 1_400_000)], [1.5, 3, 30]);
     assert.equal(ahead(9, 9_000_000), 18);
   });
 });

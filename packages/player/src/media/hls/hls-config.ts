@@ -12,7 +12,7 @@ const SKIMMED_SECONDS = 5;
 /** Seconds ahead for who may leave at once; less when the network is this many times faster than the rendition. */
 const SKIMMED_AHEAD = 3;
 const SKIMMED_AHEAD_FAST = 1.5;
-const FAST = 3;
+const FAST = 2;
 
 /** A network that is not this many times faster has nothing to save: whatever comes ahead of time is needed. */
 const SCARCE = 1.5;

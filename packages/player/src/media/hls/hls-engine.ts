@@ -84,13 +84,15 @@ class HlsEngine implements Engine {
       // All at once: most series are content with the light build.
       const loadingHls = withDeadline(loadHls("light"), wholeMs);
       loadingHls.catch(() => undefined);
-      const [{ HlsSession, needsFullBuild, prefetchPlaylist }, playlist] = await Promise.all([
+      const [{ HlsSession, needsFullBuild, prefetchPlaylist, untilNeeded }, playlist] = await Promise.all([
         withDeadline(import("./hls-session.js"), wholeMs),
         this.#fetchPlaylist(),
       ]);
       prefetchPlaylist(this.#context, playlist, signal);
       const light = await loadingHls;
       const Hls = needsFullBuild(playlist.text) ? await withDeadline(loadHls("full"), wholeMs) : light;
+      signal.throwIfAborted();
+      if (this.#starter) await untilNeeded(this.#context, signal);
       signal.throwIfAborted();
       this.#createSession = () => new HlsSession({ context: this.#context, Hls, playlist, signal });
       this.#handOver(this.#createSession);

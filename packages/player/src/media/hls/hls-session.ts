@@ -17,6 +17,7 @@ import { whenIdle } from "./when-idle.js";
 
 export { needsFullBuild } from "./needs-full-build.js";
 export { prefetchPlaylist } from "./prefetch-playlist.js";
+export { untilNeeded } from "./until-needed.js";
 
 /** A decoder that fails again so soon will not be helped by another restart. */
 const RECOVERY_PAUSE_MS = 5000;
