@@ -222,6 +222,22 @@ describe("a slot pool", () => {
     await stage.fact("playing", "s/e0");
   });
 
+  it("loads nothing again when it is released in the middle of a request", async () => {
+    await server.break({ match: "/[1-9]\\.m4s$", bytesPerSecond: 20_000 });
+    goTo(0);
+    await stage.fact("playing");
+    stage.pool.release();
+    await frames(30);
+    equal(
+      stage.pool.videos.map((video) => [video.getAttribute("src"), video.readyState]),
+      [
+        [null, 0],
+        [null, 0],
+        [null, 0],
+      ],
+    );
+  });
+
   it("keeps three elements and two engines over thirty swipes", async function () {
     this.timeout(60_000);
     const count = countHls();
