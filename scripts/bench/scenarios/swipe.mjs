@@ -1,13 +1,6 @@
 import { median } from "../figures/statistics.mjs";
 import { findStalls } from "../screen/film-time.mjs";
-import {
-  durationOf,
-  findPicture,
-  firstFrameOf,
-  movingFrameOf,
-  NEXT_FRAME_LIMIT_MS,
-  wait,
-} from "./common.mjs";
+import { durationOf, findPicture, firstFrameOf, movingFrameOf, wait } from "./common.mjs";
 
 /** Long enough for a player to get ready for the next episode on fast 4G. */
 const SETTLE_MS = 3000;
