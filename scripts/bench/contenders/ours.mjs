@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { fromRoot } from "../../lib/paths.mjs";
 import { toScriptJson } from "./page-parts.mjs";
 
 /**
- * This repository's player as it lies in `packages/player/cdn`, with the snippet of its README: style sheet, script,
- * the manifest as an inline JSON child, hints for the first bytes of the film, a link with the poster inside.
- * Below the fold it is the loader's turn, and nothing is hinted.
+ * This repository's player as it lies in `packages/player/cdn`, with what `micro-drama-packager snippet --inline
+ * --autoplay --pinned` prints: style sheet, script, the manifest as an inline JSON child, hints for the script's one
+ * import and the first bytes of the film, a link with the poster inside. Below the fold it is the loader's turn, and nothing is hinted.
  *
  * @type {import("./contender.mjs").Contender}
  */
@@ -19,8 +20,8 @@ export const ours = {
     const cdn = `${origins.scripts}/micro-drama`;
     return {
       head: `<link rel="stylesheet" href="${cdn}/micro-drama.css">
-<script type="module" async src="${cdn}/${entry}"></script>
-${isBelow ? "" : hintsFor({ origins, media })}`,
+${isBelow ? "" : hintsFor({ origins, media })}
+<script type="module" async src="${cdn}/${entry}"></script>`,
       body: `<micro-drama ${attributes({ origins, scenario })}>
 <script type="application/json">${toScriptJson(toSeries(media, scenario))}</script>
 <a href="/watch"><img src="${origins.media}${media.episodes[0].poster}" width="540" height="960" alt="Watch"${isBelow ? ' loading="lazy"' : ""}></a>
@@ -39,10 +40,19 @@ function attributes({ origins, scenario }) {
 }
 
 function hintsFor({ origins, media }) {
-  const [{ init, segments }] = media.episodes[0].start.tracks;
-  return [init.url, segments[0].url]
-    .map((path) => `<link rel="preload" as="fetch" crossorigin href="${origins.media}${path}">`)
-    .join("\n");
+  const { poster, start } = media.episodes[0];
+  const [{ init, segments }] = start.tracks;
+  const cdn = `${origins.scripts}/micro-drama`;
+  const entry = readFileSync(fromRoot("packages/player/cdn/micro-drama.js"), "utf8");
+  const core = /"\.(\/chunks\/[^"]+)"/.exec(entry)?.[1];
+  return [
+    `<link rel="modulepreload" href="${cdn}/micro-drama.js">`,
+    `<link rel="modulepreload" href="${cdn}${core}">`,
+    `<link rel="preload" as="image" fetchpriority="high" href="${origins.media}${poster}">`,
+    ...[init.url, segments[0].url].map(
+      (path) => `<link rel="preload" as="fetch" crossorigin href="${origins.media}${path}">`,
+    ),
+  ].join("\n");
 }
 
 /** The manifest of the bench series, its URLs relative to the media origin. */

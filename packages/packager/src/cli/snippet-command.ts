@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { PackagerError } from "../errors.js";
 import { openReader, readManifest } from "../lint/reader.js";
 import { buildSnippet } from "../snippet/build-snippet.js";
+import { findCore } from "../snippet/find-core.js";
 import type { CommandContext } from "./main.js";
 
 const help = `
@@ -17,6 +18,7 @@ Exit codes: 0 done, 2 a manifest or an option that cannot be used.`;
 interface Flags {
   readonly url?: string;
   readonly script: string;
+  readonly pinned?: boolean;
   readonly endpoint?: string;
   readonly href?: string;
   readonly autoplay?: boolean;
@@ -30,6 +32,7 @@ export function snippetCommand(program: Command, { terminal, signal }: CommandCo
     .description("print the HTML that puts a series on a page")
     .argument("<series.json>", "file or http(s) URL of the manifest")
     .requiredOption("--script <url>", "where micro-drama.js lies; micro-drama.css lies beside it")
+    .option("--pinned", "the script's address is of one version for ever: hint what it imports as well")
     .option("--url <url>", "where the manifest lies on the web, when a file was named")
     .option("--endpoint <url>", "base URL of the platform")
     .option("--href <url>", "where the link leads that stands there without JavaScript")
@@ -47,8 +50,9 @@ export function snippetCommand(program: Command, { terminal, signal }: CommandCo
       const script = webUrl("--script", flags.script);
       const { endpoint, href, autoplay, inline } = flags;
       const manifest = await readManifest(reader, target);
+      const core = flags.pinned ? await findCore(script, signal) : undefined;
       terminal.print(
-        buildSnippet(manifest, { manifestUrl, script, endpoint, href, autoplay, inline }).trimEnd(),
+        buildSnippet(manifest, { manifestUrl, script, core, endpoint, href, autoplay, inline }).trimEnd(),
       );
     });
 }

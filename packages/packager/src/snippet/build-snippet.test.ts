@@ -44,6 +44,14 @@ describe("buildSnippet", () => {
     ]);
   });
 
+  it("names the chunk behind the script of a pinned version", () => {
+    const core = "https://cdn.example/player/chunks/core-a.js";
+    const modules = (html: string) =>
+      [...html.matchAll(/"modulepreload" href="([^"]*)"/g)].map(([, url]) => url);
+    assert.deepEqual(modules(buildSnippet(manifest, options)), [options.script]);
+    assert.deepEqual(modules(buildSnippet(manifest, { ...options, core })), [options.script, core]);
+  });
+
   it("puts the manifest into the page, with whole addresses and nothing that ends the script", () => {
     const html = buildSnippet(manifest, { ...options, inline: true });
     assert.deepEqual(hintsOf(html), ["image https://cdn.example/s/posters/e01.webp"]);

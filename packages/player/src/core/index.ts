@@ -6,5 +6,5 @@ export * from "./public-state.js";
 export * from "./select-slot-plans.js";
 export * from "./select-stage.js";
 export * from "./select-view-state.js";
-export type * from "./view-state.js";
+export * from "./view-state.js";
 export * from "./wish.js";

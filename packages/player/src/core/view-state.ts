@@ -73,3 +73,11 @@ export interface ViewState {
   readonly nextFailed?: boolean;
   readonly panel: "none" | "episodes" | "captions";
 }
+
+/** What may wait for the very first frame waits at most so long, in milliseconds. */
+export const FIRST_FRAME_WAIT_MS = 1000;
+
+/** The very first frame is on its way: what else is fetched or run now takes network and time from it. */
+export function awaitsFirstFrame({ stage, uncovered }: Pick<ViewState, "stage" | "uncovered">): boolean {
+  return stage === "loading" && !uncovered.includes(true);
+}

@@ -1,6 +1,6 @@
 import type { Actions } from "../core/actions.js";
 import { reachableCount } from "../core/playlist.js";
-import type { ViewState } from "../core/view-state.js";
+import { awaitsFirstFrame, FIRST_FRAME_WAIT_MS, type ViewState } from "../core/view-state.js";
 import type { Swipe } from "../gesture/swipe.js";
 import { findFeed } from "../view/index.js";
 
@@ -28,6 +28,7 @@ export interface InputOptions {
 export function createInput({ host, root, actions, takesSwipes }: InputOptions): Input {
   let gestures: Gestures | undefined;
   let isFetching = false;
+  let isWaiting = false;
   let swipe: Swipe | undefined;
   let isAttached = false;
   let view: ViewState | undefined;
@@ -69,7 +70,11 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
     follow(next) {
       view = next;
       const isOpen = next.mode !== "inline" && next.series !== undefined;
-      if (isOpen && !gestures) fetchGestures();
+      if (isOpen && !gestures) {
+        if (!awaitsFirstFrame(next)) fetchGestures();
+        else if (!isWaiting) setTimeout(fetchGestures, FIRST_FRAME_WAIT_MS);
+        isWaiting = true;
+      }
       const wants = isOpen && takesSwipes();
       if (wants && gestures && !isAttached) attach(gestures);
       else if (!wants && isAttached) input.detach();

@@ -10,13 +10,14 @@ const TIMEOUT_MS = 15_000;
 export type SeriesSource = string | InlineManifest | object;
 
 /**
- * Brings a series; only a URL is fetched.
- * @throws DramaError `manifest-network`, `manifest-status`, `manifest-json` (retryable as it says) or ParseError
+ * Brings a series; only a URL is fetched, all others are there at once.
+ * @throws DramaError `manifest-network`, `manifest-status`, `manifest-json` (retryable as it says) or ParseError;
+ * of a URL as the promise's rejection
  */
-export async function loadSeries(
+export function loadSeries(
   source: SeriesSource,
   options: { readonly signal: AbortSignal },
-): Promise<Series> {
+): Series | Promise<Series> {
   if (typeof source === "string") return fetchSeries(source, options);
   if ("baseUrl" in source) return readSeries(source as InlineManifest);
   return "version" in source ? parseSeries(source, { baseUrl: document.baseURI }) : (source as Series);

@@ -108,14 +108,22 @@ export function createPlayer(host: PlayerHost): Player {
     loading?.abort();
     const mine = new AbortController();
     loading = mine;
-    loadSeries(series, { signal: mine.signal }).then(
-      (parsed) => {
-        if (!mine.signal.aborted) show(parsed, startEpisode);
-      },
-      (error: unknown) => {
-        if (!mine.signal.aborted) onFailure(toFailure(error));
-      },
-    );
+    const onLoaded = (parsed: Series): void => {
+      if (!mine.signal.aborted) show(parsed, startEpisode);
+    };
+    const onRefused = (error: unknown): void => {
+      if (!mine.signal.aborted) onFailure(toFailure(error));
+    };
+    let loaded: Series | Promise<Series>;
+    try {
+      loaded = loadSeries(series, { signal: mine.signal });
+    } catch (error) {
+      onRefused(error);
+      return;
+    }
+    // What the page has already is in the very first render.
+    if (loaded instanceof Promise) loaded.then(onLoaded, onRefused);
+    else onLoaded(loaded);
   };
 
   const open = (series: SeriesSource): void => {

@@ -50,8 +50,10 @@ export class Session {
     }
   }
 
-  subscribe(listener: ModelListener): void {
+  /** Until the signal aborts; for as long as the player lives without one. */
+  subscribe(listener: ModelListener, signal?: AbortSignal): void {
     this.#listeners.add(listener);
+    signal?.addEventListener("abort", () => this.#listeners.delete(listener));
   }
 
   /** Sends an event to the page. False when a request was cancelled. A throwing page handler cannot reach us. */

@@ -85,5 +85,9 @@ function autoplayWhenVisible(
     { threshold: [0, VISIBLE_SHARE] },
   );
   observer.observe(host);
+  // A player that is the page need not be looked for: its media is on its way before it is drawn.
+  session.subscribe(({ series, mode, wantsPlay }, previous) => {
+    if (series !== previous.series && mode === "page" && mayStart && autoplays() && !wantsPlay) start();
+  }, signal);
   signal.addEventListener("abort", () => observer.disconnect());
 }

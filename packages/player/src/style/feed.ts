@@ -53,7 +53,7 @@ export const feedStyles = css`
 
   .slot.is-uncovered .poster {
     opacity: 0;
-    transition: opacity 0.18s ease-out;
+    transition: opacity 0.09s ease-out;
   }
 
   .player[data-stage="gate"] .slot.is-active .poster {

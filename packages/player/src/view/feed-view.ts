@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { reachableCount } from "../core/playlist.js";
+import { awaitsFirstFrame } from "../core/view-state.js";
 import { setVars } from "./directives/set-vars.js";
 import { type SlotEpisode, selectSlotEpisodes } from "./slot-episodes.js";
 import type { PlayerViewContext } from "./view-context.js";
@@ -34,8 +35,9 @@ function renderSlot(
   const { series } = state;
   const episode = series?.episodes[index];
   const count = series?.episodes.length ?? 0;
-  const poster = episode?.poster ?? series?.poster;
   const isActive = index === state.index;
+  // Pictures of neighbours would share the network with the very first bytes of film.
+  const poster = isActive || !awaitsFirstFrame(state) ? (episode?.poster ?? series?.poster) : undefined;
   return html`<article
     class="slot ${isEmpty ? "is-empty" : ""} ${state.uncovered[slot] ? "is-uncovered" : ""} ${isActive ? "is-active" : ""}"
     part="episode"

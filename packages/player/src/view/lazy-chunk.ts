@@ -1,3 +1,4 @@
+import { FIRST_FRAME_WAIT_MS } from "../core/view-state.js";
 import type { ViewContext } from "./view-context.js";
 
 /** After a failure the chunk is asked for again with the first render after this pause, in milliseconds. */
@@ -18,8 +19,15 @@ export interface LazyChunk<Views> {
   ): unknown;
 }
 
-/** @param importViews the dynamic import */
-export function createLazyChunk<Views>(importViews: () => Promise<Views>): LazyChunk<Views> {
+/**
+ * @param importViews the dynamic import
+ * @param mayWait true while the first frame is on its way: the chunk would take network and time from it
+ */
+export function createLazyChunk<Views>(
+  importViews: () => Promise<Views>,
+  mayWait: (context: ViewContext) => boolean = () => false,
+): LazyChunk<Views> {
+  let isWaiting = false;
   let views: Views | undefined;
   let loading: Promise<boolean> | undefined;
   let failedAt = 0;
@@ -41,12 +49,18 @@ export function createLazyChunk<Views>(importViews: () => Promise<Views>): LazyC
 
   return {
     load,
-    render({ redraw }, show, standIn) {
+    render(context, show, standIn) {
+      const { redraw } = context;
       if (views) return show(views);
       const fetch = (): void => {
         void load().then(redraw);
       };
-      if (Date.now() - failedAt > RETRY_MS) fetch();
+      if (!mayWait(context)) {
+        if (Date.now() - failedAt > RETRY_MS) fetch();
+      } else if (!isWaiting) {
+        isWaiting = true;
+        setTimeout(fetch, FIRST_FRAME_WAIT_MS);
+      }
       return standIn?.(failedAt > 0 ? fetch : undefined);
     },
   };

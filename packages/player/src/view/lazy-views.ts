@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { awaitsFirstFrame } from "../core/view-state.js";
 import { createLazyChunk } from "./lazy-chunk.js";
 import { renderMessage, renderSpinner } from "./message-view.js";
 import { isCovered, type ViewContext } from "./view-context.js";
 
 // What the first frame does not need comes in parts, each when it is wanted for the first time.
-const opened = createLazyChunk(() => import("./opened/opened-view.js"));
+const opened = createLazyChunk(
+  () => import("./opened/opened-view.js"),
+  ({ state }) => awaitsFirstFrame(state),
+);
 
 /** The lock sheet. Here and not with the views of an opened player, so that both are on their way at once. */
 export const gateChunk = createLazyChunk(() => import("./gate/gate-view.js"));
