@@ -19,6 +19,7 @@ export { parsePriceList } from "./pricing/parse-price-list.js";
 export type { PriceList, SeriesPrices, TopUp, Welcome } from "./pricing/price-list.js";
 export type * from "./store/backoffice.js";
 export type { Database } from "./store/database.js";
+export type { LedgerJournal, LedgerKey, LedgerProof, LedgerUnlock, LedgerView } from "./store/ledger-view.js";
 export { createSqlBackoffice } from "./store/sql-backoffice.js";
 export { createSqlStore } from "./store/sql-store.js";
 export type {
@@ -27,11 +28,6 @@ export type {
   Holdings,
   Identity,
   KeyReused,
-  LedgerJournal,
-  LedgerKey,
-  LedgerProof,
-  LedgerUnlock,
-  LedgerView,
   MergeOutcome,
   ReceiptRow,
   SpendRules,

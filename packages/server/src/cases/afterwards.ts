@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import type { LedgerView } from "../store/store.js";
+import type { LedgerView } from "../store/ledger-view.js";
 import type { TestPlatform } from "../testing/test-platform.js";
 import { createGuest, type Visitor } from "../testing/visitor.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { LedgerView } from "../store/store.js";
+import type { LedgerView } from "../store/ledger-view.js";
 import type { TestPlatform } from "../testing/test-platform.js";
 import { createGuest } from "../testing/visitor.js";
 

@@ -10,7 +10,7 @@ import {
 } from "@micro-drama/protocol";
 import { SignJWT } from "jose";
 import { GUEST_ISSUER } from "../identity/guest-tokens.js";
-import type { LedgerView } from "../store/store.js";
+import type { LedgerView } from "../store/ledger-view.js";
 import { PUBLISHER, type TestPlatform } from "../testing/test-platform.js";
 import { createGuest, createVisitor, refreshGuest, type Visitor } from "../testing/visitor.js";
 

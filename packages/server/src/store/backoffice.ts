@@ -1,4 +1,5 @@
-import type { Attribution, Identity, LedgerProof, LedgerView, ViewerKey } from "./store.js";
+import type { LedgerProof, LedgerView } from "./ledger-view.js";
+import type { Attribution, Identity, ViewerKey } from "./store.js";
 
 /** Gives a purchase or a top-up back. */
 export interface RefundOrder {

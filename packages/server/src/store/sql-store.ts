@@ -1,10 +1,9 @@
 import type { Preferences } from "@micro-drama/protocol";
 import type { Database } from "./database.js";
+import type { LedgerProof, LedgerView } from "./ledger-view.js";
 import type {
   Holdings,
   KeyReused,
-  LedgerProof,
-  LedgerView,
   MergeOutcome,
   ReceiptRow,
   Store,
