@@ -3,9 +3,9 @@ import type { Offer } from "@micro-drama/protocol";
 /** All that a viewer can do. Views call these and know nothing else; the controller carries them out. */
 export interface Actions {
   togglePlay(): void;
-  /** One episode on or back; `by` says which input asked. */
-  next(by: NavigationCause): void;
-  previous(by: NavigationCause): void;
+  /** One episode on or back; `by` says which input asked. True when the player went there. */
+  next(by: NavigationCause): boolean;
+  previous(by: NavigationCause): boolean;
   /** Index in `series.episodes`. */
   goTo(index: number, by: NavigationCause): void;
   /** A finger or wheel began to move the feed; ends with `next`, `previous` or `swipeCancelled`. */

@@ -10,6 +10,8 @@ type Gestures = typeof import("../gesture/index.js");
 export interface Input {
   /** Call after every render: attaches, detaches, and moves the feed to the active episode. */
   follow(view: ViewState): void;
+  /** While a slide is about to show its first picture: settles when it has. What is around it is drawn afterwards. */
+  readonly slideStart: Promise<void> | undefined;
   detach(): void;
 }
 
@@ -32,6 +34,7 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
   let swipe: Swipe | undefined;
   let isAttached = false;
   let view: ViewState | undefined;
+  let slideStart: Promise<void> | undefined;
 
   host.addEventListener("keydown", (event) => {
     if (view && gestures?.handleKey(event, view, actions)) event.preventDefault();
@@ -56,7 +59,14 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
   const attach = ({ createSwipe }: Gestures): void => {
     swipe ??= createSwipe({
       onStart: actions.swipeStarted,
-      onCommit: (direction, by) => (direction > 0 ? actions.next(by) : actions.previous(by)),
+      onCommit: (direction, by) => {
+        const goes = direction > 0 ? actions.next(by) : actions.previous(by);
+        if (goes)
+          slideStart ??= afterNextPicture().then(() => {
+            slideStart = undefined;
+          });
+        return goes;
+      },
       onCancel: actions.swipeCancelled,
       // An opened player has no page behind it to scroll.
       handsWheelOver: () => view?.mode === "page",
@@ -80,10 +90,18 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
       else if (!wants && isAttached) input.detach();
       if (next.series) swipe?.setPosition(next.index, reachableCount(next.series), { animate: isOpen });
     },
+    get slideStart() {
+      return slideStart;
+    },
     detach() {
       swipe?.detach();
       isAttached = false;
     },
   };
   return input;
+}
+
+/** The callback comes before the picture, a task of its own after it. */
+function afterNextPicture(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

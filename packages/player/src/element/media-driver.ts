@@ -45,8 +45,12 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
     if (engages) isEngaged = true;
     if (moved) direction = model.index === previous.index - 1 ? -1 : 1;
     if (!isEngaged || !(engages || moved || rightsChanged)) return;
-    if (engages || moved) pool.activate(slotOf(model.index));
-    assign(model);
+    const slot = slotOf(model.index);
+    if (engages || moved) pool.activate(slot);
+    // What plays by itself has the main thread for its first pictures; what comes after it can wait for them.
+    if (moved && !rightsChanged && model.uncovered[slot])
+      setTimeout(() => isEngaged && assign(session.model));
+    else assign(model);
     if (model.wantsPlay) pool.play();
   });
 

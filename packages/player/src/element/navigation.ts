@@ -8,10 +8,10 @@ import type { Session } from "./session.js";
 
 /** Moves between episodes. A swipe, a key, a tap in the list and the end of an episode all end here. */
 export interface Navigation {
-  /** Settles nothing: the page may refuse with `drama-episode-request`. */
-  goTo(index: number, by: NavigationCause): void;
-  next(by: NavigationCause): void;
-  previous(by: NavigationCause): void;
+  /** True when another episode is the active one now: the page may refuse with `drama-episode-request`. */
+  goTo(index: number, by: NavigationCause): boolean;
+  next(by: NavigationCause): boolean;
+  previous(by: NavigationCause): boolean;
   /** The active episode is over: goes on, or shows the end card after the last published one. */
   ended(options: { readonly advances: boolean }): void;
   /** To the last episode that may play, from a gate. False where there is none. */
@@ -21,21 +21,21 @@ export interface Navigation {
 
 /** @param session the player */
 export function createNavigation(session: Session): Navigation {
-  const goTo = (to: number, by: NavigationCause): void => {
+  const goTo = (to: number, by: NavigationCause): boolean => {
     const { series, index, isOver } = session.model;
-    if (!series) return;
+    if (!series) return false;
     const target = clampIndex(series, to);
     if (target === index) {
       if (isOver) restart(session);
-      return;
+      return false;
     }
     const from = series.episodes[index];
     const episode = series.episodes[target];
-    if (!episode || !from) return;
+    if (!episode || !from) return false;
     if (!session.emit(new DramaEvent("drama-episode-request", { ...session.detail(), to: episode.id, by }))) {
       // What has ended would begin anew with the next change.
       if (by === "auto") session.commit({ wantsPlay: false });
-      return;
+      return false;
     }
     const isReady = isPlayable(episode, unlockOf(session.model, episode).name);
     session.commit({
@@ -51,15 +51,14 @@ export function createNavigation(session: Session): Navigation {
       wantsPlay: session.model.wantsPlay || (by !== "api" && isReady) || session.model.mode !== "inline",
     });
     session.emit(new DramaEvent("drama-episode-change", { ...session.detail(), from: from.id, by }));
+    return true;
   };
 
   return {
     goTo,
     next: (by) => {
       const { series, index } = session.model;
-      if (!series) return;
-      if (clampIndex(series, index + 1) === index) return;
-      goTo(index + 1, by);
+      return series && clampIndex(series, index + 1) !== index ? goTo(index + 1, by) : false;
     },
     ended: ({ advances }) => {
       const { series, index } = session.model;

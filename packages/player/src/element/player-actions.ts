@@ -32,11 +32,11 @@ export function createActions(parts: PlayerParts): Actions {
     togglePlay: playback.togglePlay,
     next: (by) => {
       arming.touch(false);
-      navigation.next(by);
+      return navigation.next(by);
     },
     previous: (by) => {
       arming.touch(false);
-      navigation.previous(by);
+      return navigation.previous(by);
     },
     goTo: navigation.goTo,
     swipeStarted: () => arming.touch(true),

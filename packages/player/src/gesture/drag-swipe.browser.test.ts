@@ -7,7 +7,13 @@ const HEIGHT = 600;
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** Three bare slots; the index moves when the swipe asks for it, as in the player. */
-function createFeed(options: { readonly handsWheelOver?: () => boolean; readonly index?: number } = {}) {
+function createFeed(
+  options: {
+    readonly handsWheelOver?: () => boolean;
+    readonly index?: number;
+    readonly refuses?: boolean;
+  } = {},
+) {
   const feed = document.createElement("div");
   feed.style.cssText = `position:relative;width:300px;height:${HEIGHT}px;overflow:hidden`;
   const track = document.createElement("div");
@@ -29,8 +35,10 @@ function createFeed(options: { readonly handsWheelOver?: () => boolean; readonly
     onStart: () => told.push("start"),
     onCommit: (direction, by) => {
       told.push(`${by} ${direction}`);
+      if (options.refuses) return false;
       index += direction;
       place();
+      return true;
     },
     onCancel: () => told.push("cancel"),
     ...(options.handsWheelOver ? { handsWheelOver: options.handsWheelOver } : {}),
@@ -88,6 +96,31 @@ describe("createDragSwipe", () => {
     await feed.drag(-160);
     equal(feed.told, ["start", "swipe 1"]);
     equal(feed.track.getAnimations().length, 1, "the slide");
+  });
+
+  it("returns when the page refuses", async () => {
+    feed = createFeed({ refuses: true });
+    await feed.drag(-160);
+    equal(feed.told, ["start", "swipe 1"]);
+    const ends = feed.track
+      .getAnimations()
+      .map(({ effect }) => (effect as KeyframeEffect).getKeyframes().at(-1));
+    equal(
+      ends.map((end) => end?.transform),
+      ["translateY(0%)"],
+    );
+  });
+
+  it("starts one slide for a swipe, not one back and another", async () => {
+    feed = createFeed();
+    const { animate } = feed.track;
+    let slides = 0;
+    feed.track.animate = (...args) => {
+      slides += 1;
+      return animate.apply(feed.track, args);
+    };
+    await feed.drag(-160);
+    equal(slides, 1);
   });
 
   it("goes back with a flick downwards", async () => {

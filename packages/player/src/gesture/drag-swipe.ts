@@ -29,7 +29,6 @@ export function createDragSwipe(options: SwipeOptions): Swipe {
   let track: Track | undefined;
   let listeners: AbortController | undefined;
   let grip: Grip | undefined;
-  let releaseVelocity = 0;
   const wheel = createWheelMeter();
 
   function canMove(direction: SwipeDirection): boolean {
@@ -37,13 +36,19 @@ export function createDragSwipe(options: SwipeOptions): Swipe {
     return target >= 0 && target < count;
   }
 
-  /** Reports first and settles second: the answer to a commit may already be a new position. */
+  /**
+   * Settles first: afterwards the page's styles are no longer clean, and to ask where the track stands would cost
+   * a layout that the next picture waits for.
+   */
   function finish(direction: SwipeDirection | 0, by: "swipe" | "wheel", velocity: number): void {
     const before = index;
-    releaseVelocity = velocity;
-    if (direction !== 0 && canMove(direction)) options.onCommit(direction, by);
-    else options.onCancel();
-    if (index === before) track?.settle(index, { animate: true, velocity });
+    if (direction !== 0 && canMove(direction)) index += direction;
+    track?.settle(index, { animate: true, velocity });
+    if (direction === 0 || index === before) options.onCancel();
+    else if (!options.onCommit(direction, by)) {
+      index = before;
+      track?.settle(index, { animate: true, velocity });
+    }
   }
 
   function onPointerDown(event: PointerEvent): void {
@@ -132,8 +137,7 @@ export function createDragSwipe(options: SwipeOptions): Swipe {
       const isMove = nextIndex !== index;
       index = nextIndex;
       count = nextCount;
-      if (isMove) track?.settle(index, { animate: animate && !isFirst, velocity: releaseVelocity });
-      releaseVelocity = 0;
+      if (isMove) track?.settle(index, { animate: animate && !isFirst, velocity: 0 });
     },
     detach() {
       listeners?.abort();

@@ -5,8 +5,8 @@ export type SwipeDirection = 1 | -1;
 export interface SwipeOptions {
   /** A finger or wheel began to move the feed: a good moment to warm the neighbours. */
   readonly onStart: () => void;
-  /** The viewer decided, at finger-up, before anything settles: play now. */
-  readonly onCommit: (direction: SwipeDirection, by: "swipe" | "wheel") => void;
+  /** The viewer decided, at finger-up, before anything settles: play now. False when the feed stays where it is. */
+  readonly onCommit: (direction: SwipeDirection, by: "swipe" | "wheel") => boolean;
   /** The finger was lifted without a decision; the feed returns by itself. */
   readonly onCancel: () => void;
   /** True where the page may scroll on with a wheel turned past the first or last episode. Default: never. */

@@ -48,17 +48,18 @@ export function createTrack(element: HTMLElement, index: number): Track {
       element.style.translate = distance === 0 ? "" : `0 ${distance}px`;
     },
     settle(index, { animate, velocity }) {
-      const from = track.position;
+      // Both before anything changes: to measure afterwards would cost another layout.
+      const { extent, position: from } = track;
       slide?.cancel();
       slide = undefined;
       track.drag(0);
       rest = index;
-      if (!animate || prefersReducedMotion() || element.clientHeight === 0) return;
+      if (!animate || prefersReducedMotion() || extent === 0) return;
       // Only three episodes exist at a time: a third flick within one slide starts at most one screen away.
       const start = Math.min(index + 1, Math.max(index - 1, from));
       if (Math.abs(start - index) < 0.001) return;
       slide = element.animate([{ transform: toTransform(start) }, { transform: toTransform(index) }], {
-        duration: selectSlideMs(Math.abs(start - index) * element.clientHeight, velocity),
+        duration: selectSlideMs(Math.abs(start - index) * extent, velocity),
         easing: SLIDE_EASING,
       });
     },

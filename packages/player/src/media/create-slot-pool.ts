@@ -161,6 +161,7 @@ class Pool implements SlotPool {
     for (const slot of this.#slots) {
       slot.video.pause();
       slot.hold(null);
+      slot.unload();
     }
     this.#loading.plan?.stop();
     this.#loading.bytes.entries.clear();

@@ -12,22 +12,23 @@ export interface FirstFrameOptions {
 }
 
 /**
- * Calls back once, when the first frame of the media that the element is about to load is on the screen.
+ * Calls back once, when the first frame of the media that the element is about to load is on the screen, with the
+ * frame's own media time (seconds) where the browser tells it.
  * Call it before the source is set. Exact with `requestVideoFrameCallback`; without it (or where it stays silent, as
  * for elements outside the viewport) two animation frames after the data came.
  */
 export function onFirstFrame(
   video: HTMLVideoElement,
   options: FirstFrameOptions,
-  callback: (at: number) => void,
+  callback: (mediaTime: number | undefined) => void,
 ): void {
   const ending = new AbortController();
   const { signal } = ending;
   options.signal.addEventListener("abort", () => ending.abort(), { once: true, signal });
-  const finish = (): void => {
+  const finish = (mediaTime?: number): void => {
     if (signal.aborted) return;
     ending.abort();
-    callback(performance.now());
+    callback(mediaTime);
   };
   const isThere = (mediaTime: number): boolean =>
     !video.seeking || Math.abs(mediaTime - options.startAt) < START_TOLERANCE_SECONDS;
@@ -39,7 +40,10 @@ export function onFirstFrame(
   const onData = (): void => {
     if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || !isThere(video.currentTime)) return;
     const graceMs = "requestVideoFrameCallback" in video ? FRAME_CALLBACK_GRACE_MS : 0;
-    const timer = setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(finish)), graceMs);
+    const timer = setTimeout(
+      () => requestAnimationFrame(() => requestAnimationFrame(() => finish())),
+      graceMs,
+    );
     signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
   };
   for (const type of ["loadeddata", "seeked", "canplay"]) video.addEventListener(type, onData, { signal });
@@ -48,14 +52,14 @@ export function onFirstFrame(
 interface FrameWaiter {
   readonly isThere: (mediaTime: number) => boolean;
   readonly signal: AbortSignal;
-  readonly finish: () => void;
+  readonly finish: (mediaTime: number) => void;
 }
 
 function awaitPresentedFrame(video: HTMLVideoElement, waiter: FrameWaiter): void {
   if (!("requestVideoFrameCallback" in video)) return;
   const handle = video.requestVideoFrameCallback((_, { mediaTime }) => {
     if (waiter.signal.aborted) return;
-    if (waiter.isThere(mediaTime)) waiter.finish();
+    if (waiter.isThere(mediaTime)) waiter.finish(mediaTime);
     else awaitPresentedFrame(video, waiter);
   });
   waiter.signal.addEventListener("abort", () => video.cancelVideoFrameCallback(handle), { once: true });

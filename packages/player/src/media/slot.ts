@@ -10,6 +10,7 @@ import { onFirstFrame } from "./first-frame.js";
 import { MediaAccess } from "./media-access.js";
 import { createFailure } from "./media-failure.js";
 import type { Patience } from "./patience.js";
+import { whenIdle } from "./when-idle.js";
 
 /** A fact without its slot and key, which the pool and the slot add. */
 export type SlotFact = MediaFact extends infer Fact
@@ -30,6 +31,15 @@ export interface SlotOptions {
   readonly report: (slot: Slot, fact: SlotFact) => void;
 }
 
+/** A film that begins later than this has a reason for it. */
+const MOST_FIRST_FRAME_SECONDS = 0.5;
+
+/**
+ * Where media waits for its viewer: at the end of its first frame, so that the second one is due as soon as it plays.
+ * Less than a frame of 30 per second; a second frame that is shown a moment early hurts nobody.
+ */
+const INTO_FIRST_FRAME_SECONDS = 0.03;
+
 /** One element, the machine that says where its media stands, and the engine that loads it. */
 export class Slot {
   readonly video: HTMLVideoElement = createVideo();
@@ -37,6 +47,8 @@ export class Slot {
   #state: PlaybackState = IDLE;
   #target: MediaTarget | undefined;
   #engine: Engine | undefined;
+  /** Withdrawn already, but its media is still on the covered element. */
+  #former: Engine | undefined;
   #access: MediaAccess | undefined;
   #loading = new AbortController();
   #awaiting = new AbortController();
@@ -80,7 +92,7 @@ export class Slot {
 
   /** Takes another target without loading it yet. The same key keeps what is loaded. */
   hold(target: MediaTarget | null): void {
-    if (target?.key !== this.#target?.key) this.unload();
+    if (target?.key !== this.#target?.key) this.#withdraw();
     this.#target = target ?? undefined;
   }
 
@@ -116,8 +128,8 @@ export class Slot {
 
   /** Takes the media off the element; the target stays. */
   unload(): void {
-    this.#endEngine();
-    this.#dispatch({ type: "withdraw" });
+    this.#withdraw();
+    this.#clear();
   }
 
   /** A failure that the slot itself does not see. */
@@ -128,6 +140,7 @@ export class Slot {
   #start(demand: Exclude<Demand, "rest">, startAt = this.#target?.startAt ?? 0): void {
     const target = this.#target;
     if (!target) return;
+    this.#clear();
     this.#demanded = demand;
     this.#beginLoading(startAt);
     const name = chooseEngine(target.media, this.video);
@@ -147,17 +160,29 @@ export class Slot {
     this.#engine[demand]();
   }
 
+  #withdraw(): void {
+    this.#endEngine();
+    this.#dispatch({ type: "withdraw" });
+    whenIdle(() => this.#clear());
+  }
+
+  /** Costs an element that has media a good part of a frame, which a swipe does not have. */
+  #clear(): void {
+    this.#former?.release();
+    this.#former = undefined;
+  }
+
   #endEngine(): void {
+    this.#clear();
     this.#cover();
     this.#awaiting.abort();
     this.#loading.abort();
     this.#loading = new AbortController();
     this.#isParked = false;
     this.#demanded = undefined;
-    const engine = this.#engine;
+    this.#former = this.#engine;
     this.#engine = undefined;
     this.#access = undefined;
-    engine?.release();
   }
 
   #onEngineFact(fact: EngineFact): void {
@@ -180,12 +205,22 @@ export class Slot {
     this.#awaiting.abort();
     this.#awaiting = new AbortController();
     this.#dispatch({ type: "load" });
-    onFirstFrame(this.video, { startAt, signal: this.#awaiting.signal }, () => {
+    onFirstFrame(this.video, { startAt, signal: this.#awaiting.signal }, (mediaTime) => {
       this.#uncover();
+      if (startAt === 0) this.#cueUp(mediaTime);
       this.#dispatch({ type: "first-frame" });
       // It may have begun to play before its first frame was on the screen.
       if (!this.video.paused) this.#dispatch({ type: "playing" });
     });
+  }
+
+  /** Media often begins some frames after 0: from there it would stand still for as long when it is to play. */
+  #cueUp(mediaTime = Number.POSITIVE_INFINITY): void {
+    const { memory } = this.#options;
+    const firstFrame = Math.min(mediaTime, memory.firstFrame ?? mediaTime);
+    if (firstFrame > MOST_FIRST_FRAME_SECONDS) return;
+    memory.firstFrame = firstFrame;
+    if (this.video.paused) this.video.currentTime = firstFrame + INTO_FIRST_FRAME_SECONDS;
   }
 
   // Neither `hidden` nor `visibility`: WebKit purges paused media that it believes unseen. CSSOM needs no CSP.

@@ -19,6 +19,8 @@ export interface EngineMemory {
   bandwidth?: number;
   /** Bits per second of the rendition that is watched. */
   bitrate?: number;
+  /** Media time of the earliest first frame that was seen; media of one maker begins at the same. Seconds. */
+  firstFrame?: number;
 }
 
 /** What an engine is given. It owns the element's source until `release`. */

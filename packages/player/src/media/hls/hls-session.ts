@@ -7,13 +7,13 @@ import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
 import { codeOfStatus, createFailure } from "../media-failure.js";
 import type { Starter } from "../starter/starter.js";
+import { whenIdle } from "../when-idle.js";
 import { adoptMedia } from "./adopt-media.js";
 import type { BufferGoal } from "./hls-config.js";
 import { bufferLimits, createHlsConfig } from "./hls-config.js";
 import { judgeHlsError } from "./judge-hls-error.js";
 import type { HlsClass } from "./load-hls.js";
 import { createPlayerLoader } from "./player-loader.js";
-import { whenIdle } from "./when-idle.js";
 
 export { needsFullBuild } from "./needs-full-build.js";
 export { prefetchPlaylist } from "./prefetch-playlist.js";
