@@ -1,5 +1,5 @@
 /** The parts of a full test run, in their order: what fails fastest comes first. */
-export const PARTS = ["types", "lint", "checks", "unit", "browser", "journey"];
+export const PARTS = ["types", "lint", "checks", "unit", "browser", "journey", "faults"];
 
 /** The three browser engines, in the order in which they are tried. */
 export const ENGINES = ["blink", "gecko", "webkit"];
@@ -13,6 +13,7 @@ Parts (all of them when none is named):
   unit      Node's test runner: code that needs no DOM, and the scripts
   browser   @web/test-runner in three engines: code that needs a DOM
   journey   the main job end to end, in three engines, against the real server
+  faults    purchases on which something goes wrong, in Chromium (some kinds; npm run faults has all)
 
 Narrower:
   npm test -- unit sdk                                   one package
@@ -65,7 +66,7 @@ export function parseArguments(argv) {
 function defaultParts({ targets, engines, watch }) {
   if (watch) return ["unit"];
   if (targets.length > 0) return ["types", "lint", "unit", "browser"];
-  if (engines.length > 0) return ["browser", "journey"];
+  if (engines.length > 0) return ["browser", "journey", "faults"];
   return PARTS;
 }
 

@@ -3,7 +3,7 @@ import { HELP, parseArguments } from "./arguments.mjs";
 import { printSummary, sumResults } from "./results.mjs";
 
 /** The parts that need compiled packages. */
-const COMPILED = ["checks", "unit", "browser", "journey"];
+const COMPILED = ["checks", "unit", "browser", "journey", "faults"];
 
 /** What shells call a process that a signal ended: 128 and the signal's number. */
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 };

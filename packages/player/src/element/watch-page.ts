@@ -23,7 +23,8 @@ export function watchPage(
   addEventListener(
     "online",
     () => {
-      if (session.model.seriesFailure?.retryable) player.actions.retry();
+      const { seriesFailure, media } = session.model;
+      if ((seriesFailure ?? media.failure)?.retryable) player.actions.retry();
     },
     { signal },
   );

@@ -115,6 +115,32 @@ describe("confirming", () => {
     assert.deepEqual(storage.keys(), []);
   });
 
+  it("opens what arrives after it was called never to have arrived, without another press", async () => {
+    const { entitlements, backend, state, platform } = await openConfirming();
+    const [key = ""] = backend.charged;
+    backend.charged.clear();
+    backend.owned.clear();
+    state.isDown = false;
+    await platform.advance(5000);
+    assert.equal(entitlements.stateOf(REF).name, "locked");
+    backend.charged.add(key);
+    backend.owned.add(REF.episode);
+    await platform.advance(15_000);
+    assert.equal(entitlements.stateOf(REF).name, "granted");
+    assert.equal(backend.keys.length, 1);
+  });
+
+  it("stops looking for it after a while", async () => {
+    const { backend, state, platform } = await openConfirming();
+    backend.charged.clear();
+    backend.owned.clear();
+    state.isDown = false;
+    await platform.advance(60_000);
+    const before = state.asked;
+    await platform.advance(600_000);
+    assert.equal(state.asked, before);
+  });
+
   it("sends the same key again where an adapter cannot say what became of it", async () => {
     const backend = createFakeBackend();
     let isDown = true;

@@ -22,6 +22,8 @@ export interface Confirmations {
 const INTERVAL_MS = 5000;
 /** A backend's own wish to be left alone is followed up to here. */
 const LONGEST_INTERVAL_MS = 60_000;
+/** A request that was held back on its way may arrive after all: pauses before each look for it, in milliseconds. */
+const LATE_PAUSES_MS = [5000, 10_000, 20_000];
 /** An order that the platform took and never settled: from here on it counts as unanswered. */
 const PENDING_LIMIT_MS = 10 * 60_000;
 
@@ -50,6 +52,19 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
     return age >= 0 && age < DEADLINES.unlock;
   };
 
+  /** The offers are back; but what arrives now is paid for, and the viewer is to have it without another press. */
+  const neverArrived = (entry: JournalEntry, ask: Ask, signal: AbortSignal) => {
+    settlement.neverArrived(entry);
+    void (async () => {
+      for (const pauseMs of LATE_PAUSES_MS) {
+        await sleep(platform, pauseMs, signal);
+        if (signal.aborted || !isAnyIn(core, entry, ["locked"])) return;
+        const result = await ask(1, signal).catch(() => undefined);
+        if (result?.outcome === "granted" && !signal.aborted) return settlement.settle(entry, result);
+      }
+    })();
+  };
+
   /** One question. Returns the pause until the next, or nothing when the end is known. */
   const inquire = async (entry: JournalEntry, ask: Ask, attempt: number, signal: AbortSignal) => {
     try {
@@ -59,7 +74,7 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
         return void (await settlement.settle(entry, result));
       if (result.outcome === "pending") return result.retryAfterMs;
       if (!result.sent && adapter.reconcile && !isOnItsWay(entry) && isAnyIn(core, entry, ["confirming"]))
-        return settlement.neverArrived(entry);
+        return neverArrived(entry, ask, signal);
       return 0;
     } catch (thrown) {
       const error = toEntitlementError(thrown);

@@ -213,6 +213,27 @@ describe("unlock", () => {
         assert.deepEqual(visit.storage.keys(), []);
       });
 
+    for (const [code, reason] of refusals)
+      it(`finds what was paid for when the browser repeated the request by itself and "${code}" came back`, async () => {
+        const visit = await openLocked((honest) => async (request, ctx) => {
+          await honest(request, ctx);
+          throw new EntitlementError(code, reason);
+        });
+        const state = await visit.entitlements.unlock(REF, COINS);
+        assert.equal(state.name, "granted");
+        assert.equal(visit.backend.charged.size, 1);
+        assert.deepEqual(visit.storage.keys(), []);
+      });
+
+    it("reads it as a no where the platform does not answer about the key either", async () => {
+      const refuse = async () => {
+        throw new EntitlementError("auth-expired", "no");
+      };
+      const visit = await openLocked(() => refuse, { reconcile: refuse });
+      const state = await visit.entitlements.unlock(REF, COINS);
+      assert.equal(state.name === "locked" && state.decline?.reason, "sign-in-required");
+    });
+
     it("does not read a refusal as a no when an earlier try may have arrived", async () => {
       let tries = 0;
       const visit = await openLocked(() => async () => {

@@ -130,8 +130,7 @@ async function deliver(core: SpendingCore, entry: JournalEntry, delivery: Delive
       const refusal = REFUSALS[error.code];
       if (refusal && !(error.code === "rate-limited" && error.retryAfterMs !== undefined)) {
         // A refusal of this try says nothing about an earlier one that got no answer.
-        if (!mayHaveArrived) return { outcome: "declined", reason: refusal };
-        return { outcome: "unknown", sent: true };
+        return mayHaveArrived ? { outcome: "unknown", sent: true } : refuse(core, entry, refusal, signal);
       }
       mayHaveArrived ||= refusal === undefined;
       pauseMs = Math.max(pauseMs, error.retryAfterMs ?? 0);
@@ -145,6 +144,21 @@ async function deliver(core: SpendingCore, entry: JournalEntry, delivery: Delive
       return { outcome: "unknown", sent: mayHaveArrived };
     await sleep(platform, pauseMs, signal);
   }
+}
+
+/**
+ * The end of a refused try, unless the platform knows the key: Chromium repeats a request by itself when the connection
+ * breaks on which it went, so that what was refused may have been the repetition of one that was carried out.
+ */
+async function refuse(
+  { adapter }: SpendingCore,
+  { key }: JournalEntry,
+  reason: DeclineReason,
+  signal: AbortSignal,
+): Promise<UnlockResult> {
+  const known = await adapter.reconcile?.(key, { cause: "after-purchase", signal }).catch(() => undefined);
+  const isKnown = known && (known.outcome !== "unknown" || known.sent);
+  return isKnown ? known : { outcome: "declined", reason };
 }
 
 function toRequest(

@@ -1,0 +1,75 @@
+// Functions that run inside a page: each stands alone and knows the public surface of the element.
+
+/**
+ * Tells the runner of every change of the player's access and stage, and of a purchase that is offered while another
+ * one has no answer. Looks every 50 ms, by a timer of its own: a page whose clock was turned looks as often.
+ */
+export function watchPlayer() {
+  const UNDER_WAY = ["unlocking", "pending", "confirming"];
+  let last = "";
+  setInterval(() => {
+    const player = document.querySelector("micro-drama");
+    const state = player?.state;
+    if (!state) return;
+    const { access, stage, episode, position } = state;
+    const isVisible = (element) => element.checkVisibility?.({ checkOpacity: true }) ?? true;
+    const offers = [
+      ...player.shadowRoot.querySelectorAll(
+        "[part~=unlock-button], [part~=offer-button], [part~=wait-button], [part~=top-up-button]",
+      ),
+    ].filter((button) => !button.matches(":disabled, [aria-disabled=true]") && isVisible(button));
+    const isPrompting = UNDER_WAY.includes(access) && offers.length > 0;
+    const isMoving = stage === "playing" && position > 0;
+    const fact = { episode, access, stage, isPrompting, isMoving };
+    const words = JSON.stringify(fact);
+    if (words === last) return;
+    last = words;
+    window.tellRunner?.(fact);
+  }, 50);
+}
+
+/** Presses every button of the sheet that buys, ready or not, and past the sheet as a script of the page would. */
+export function pressWhatBuys() {
+  const player = document.querySelector("micro-drama");
+  for (const button of player.shadowRoot.querySelectorAll("[part~=unlock-button], [part~=offer-button]"))
+    button.click();
+  const price = { amount: 90, currency: "COIN" };
+  player.unlock({ id: "coins", kind: "coins", price }).catch(() => {});
+}
+
+/** Turns the device's clock, and leaves the clock that cannot be turned (performance.now) alone. */
+export function turnClock(ms) {
+  const { Date: RealDate } = window;
+  const now = () => RealDate.now() + ms;
+  window.Date = new Proxy(RealDate, {
+    construct: (target, values) => (values.length === 0 ? new target(now()) : new target(...values)),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
+  });
+}
+
+/** What sandboxed frames and "block all cookies" do to `localStorage`. */
+export function forbidStorage() {
+  Object.defineProperty(window, "localStorage", {
+    get() {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    },
+  });
+}
+
+/** Leaves not one byte of room. */
+export function fillStorage() {
+  let text = "x".repeat(1024 * 1024);
+  for (let number = 0; text.length > 0; number += 1) {
+    try {
+      localStorage.setItem(`filler-${number}`, text);
+    } catch {
+      text = text.slice(0, Math.floor(text.length / 2));
+    }
+  }
+}
+
+/** What an old engine, or a page on plain HTTP, does not have. */
+export function forbidLocks() {
+  Object.defineProperty(navigator, "locks", { value: undefined });
+}
