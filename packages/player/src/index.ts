@@ -6,3 +6,4 @@ export { defineMicroDrama, TAG_NAME } from "./element/define-micro-drama.js";
 export { MicroDramaElement } from "./element/micro-drama-element.js";
 export type * from "./events/details.js";
 export { DramaEvent, type DramaEventMap, DramaUnlockRequestEvent } from "./events/drama-event.js";
+export type { NumberFormats, Words, WordsSource } from "./locale/index.js";

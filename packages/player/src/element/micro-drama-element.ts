@@ -5,7 +5,7 @@ import { findEpisode } from "../core/playlist.js";
 import { type PublicState, selectPublicState } from "../core/public-state.js";
 import { selectViewState } from "../core/select-view-state.js";
 import type { ViewState } from "../core/view-state.js";
-import { fallbackMessages, loadMessages, type Messages } from "../locale/index.js";
+import { fallbackMessages, loadMessages, type Messages, type WordsSource } from "../locale/index.js";
 import { playerStyles } from "../style/player-styles.js";
 import { VERSION } from "../version.js";
 import { renderPlayer } from "../view/index.js";
@@ -13,7 +13,7 @@ import { createStageStates } from "./custom-states.js";
 import type { EntitlementSource } from "./entitlement-link.js";
 import { awaitInlineManifest, readInlineManifest } from "./inline-manifest.js";
 import { createInput, type Input } from "./input.js";
-import { nearestLang } from "./nearest-lang.js";
+import { nearestLang, watchLang } from "./nearest-lang.js";
 import { createPlayer, type Player } from "./player.js";
 import { watchPage } from "./watch-page.js";
 
@@ -62,6 +62,7 @@ export class MicroDramaElement extends LitElement {
     series: { attribute: false },
     adapter: { attribute: false },
     getToken: { attribute: false },
+    words: { attribute: false },
     messages: { attribute: false },
     view: { attribute: false },
   };
@@ -95,6 +96,8 @@ export class MicroDramaElement extends LitElement {
   adapter: EntitlementAdapter | undefined;
   /** How the page says who its logged-in viewer is: settles with a token, or `""` when nobody is logged in. */
   getToken: GetToken | undefined;
+  /** Texts of the page's own, over the player's or as a language that it has not; several of them in a list. */
+  words: WordsSource | readonly WordsSource[] | undefined;
 
   private messages: Messages = fallbackMessages;
   private view: ViewState | undefined;
@@ -175,9 +178,8 @@ export class MicroDramaElement extends LitElement {
       onManifest: () => !this.state.series && this.requestUpdate("src"),
     });
     watchPage(this, this.#player, { signal, autoplays: () => this.autoplay });
-    loadMessages(nearestLang(this)).then((messages) => {
-      this.messages = messages;
-    });
+    watchLang(this, signal, () => this.#speak());
+    this.#speak();
   }
 
   /** Moved with `moveBefore()`, it goes on as it is: nothing was disconnected. */
@@ -220,6 +222,7 @@ export class MicroDramaElement extends LitElement {
     } else if (this.#changesPlatform(changed) && session.model.series) {
       link.connect(this.#entitlementSource());
     }
+    if (changed.has("words")) this.#speak();
     this.view ??= this.#selectView();
   }
 
@@ -243,6 +246,15 @@ export class MicroDramaElement extends LitElement {
     if (!changed.has("view") || !this.view) return;
     this.#showStage(this.view.stage);
     this.#input.follow(this.view);
+  }
+
+  /** Speaks the language of the page, as it is now. */
+  #speak(): void {
+    const { words } = this;
+    const lang = nearestLang(this);
+    loadMessages(lang, words).then((messages) => {
+      if (words === this.words && lang === nearestLang(this)) this.messages = messages;
+    });
   }
 
   /** Another function that says who the viewer is, as frameworks make with every render, is not another viewer. */

@@ -11,6 +11,14 @@ export function nearestLang(element: Element): string {
   return navigator.language || "en";
 }
 
+/** Tells when any `lang` around an element changes, in the document or in the element's own root. */
+export function watchLang(element: Element, signal: AbortSignal, onChange: () => void): void {
+  const observer = new MutationObserver(onChange);
+  for (const root of [document, element.getRootNode()])
+    observer.observe(root, { subtree: true, attributeFilter: ["lang"] });
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
 /** Picks the caption language to start with: the page's where there is such a track, else the series' own. */
 export function pickCaptionLang(
   available: readonly { readonly lang: string }[],

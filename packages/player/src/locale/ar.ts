@@ -1,15 +1,10 @@
-import type { Messages, OpenedWords } from "./messages.js";
-import { createNumberFormats } from "./number-formats.js";
+import type { Dictionary } from "./dictionary.js";
+import type { NumberFormats } from "./number-formats.js";
 
 /** Arabic. */
-export function createMessages(lang = "ar"): Messages & OpenedWords {
-  const format = createNumberFormats(lang);
-  const { number, plural } = format;
+export function createWords({ number, plural }: NumberFormats): Dictionary {
   const partMissing = "تعذّر تحميل جزء من المشغّل.";
   return {
-    lang,
-    dir: "rtl",
-    format,
     player: (series) => `مشغّل المسلسل: ${series}`,
     loading: "جارٍ التحميل…",
     play: "تشغيل",

@@ -1,15 +1,10 @@
-import type { Messages, OpenedWords } from "./messages.js";
-import { createNumberFormats } from "./number-formats.js";
+import type { Dictionary } from "./dictionary.js";
+import type { NumberFormats } from "./number-formats.js";
 
 /** Spanish. */
-export function createMessages(lang = "es"): Messages & OpenedWords {
-  const format = createNumberFormats(lang);
-  const { number, plural } = format;
+export function createWords({ number, plural }: NumberFormats): Dictionary {
   const partMissing = "No se pudo cargar una parte del reproductor.";
   return {
-    lang,
-    dir: "ltr",
-    format,
     player: (series) => `Reproductor de la serie ${series}`,
     loading: "Cargando…",
     play: "Reproducir",

@@ -24,6 +24,23 @@ describe("createFormats", () => {
     assert.equal(createFormats("es").money({ amount: 1999, currency: "EUR" }), "19,99\u00a0€");
   });
 
+  it("keeps the sign of a currency whole where prices run from right to left", () => {
+    const [open, part, end] = ["\u2067", "\u2068", "\u2069"];
+    assert.equal(
+      createFormats("ar").money({ amount: 49, currency: "USD" }),
+      `${open}\u200f0.49\u00a0${part}US$${end}${end}`,
+    );
+    assert.equal(createFormats("hi").money({ amount: 49, currency: "USD" }), "$0.49");
+  });
+
+  it("spells units out where nobody says the short ones", () => {
+    const said = ["ar", "hi", "id", "ja", "pt-BR"].map((lang) => createFormats(lang).minutes(415));
+    assert.deepEqual(said, ["7 دقائق", "7 मिनट", "7 menit", "7 分", "7 min"]);
+    assert.equal(createFormats("id").countdown(183_600_000), "2 hari, 3 jam");
+    assert.equal(createFormats("ar").countdown(183_600_000), "يومان و3 ساعات");
+    assert.equal(en.countdown(86_400_000), "1 day");
+  });
+
   it("counts down in days above a day and as a clock below", () => {
     assert.equal(en.countdown(11_045_000), "3:04:05");
     assert.equal(en.countdown(93_600_000), "1 day 2 hr");

@@ -19,6 +19,9 @@ export interface Formats extends NumberFormats {
 
 const DAY_SECONDS = 86_400;
 
+/** Languages whose short units nobody says: `7 د`, `2 hr` for two days in Indonesian. */
+const SPELLED_OUT = new Set(["ar", "hi", "id"]);
+
 /** Formats of a BCP 47 tag; every `Intl` object is made once. */
 export function createFormats(lang: string): Formats {
   const numbers = createNumberFormats(lang);
@@ -28,6 +31,7 @@ export function createFormats(lang: string): Formats {
   const hour = createUnitFormat(lang, "hour");
   const day = createUnitFormat(lang, "day");
   const instant = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" });
+  const list = new Intl.ListFormat(lang, { type: "unit", style: "narrow" });
 
   function clock(seconds: number): string {
     const whole = Math.max(0, Math.floor(seconds));
@@ -44,19 +48,36 @@ export function createFormats(lang: string): Formats {
     money(price) {
       const format = new Intl.NumberFormat(lang, { style: "currency", currency: price.currency });
       const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-      return format.format(price.amount / 10 ** digits);
+      return isolateCurrency(format.formatToParts(price.amount / 10 ** digits));
     },
     date: (iso) => instant.format(new Date(iso)),
     countdown(milliseconds) {
       const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
       if (seconds < DAY_SECONDS) return clock(seconds);
       const hours = Math.floor((seconds % DAY_SECONDS) / 3600);
-      return `${day.format(Math.floor(seconds / DAY_SECONDS))} ${hour.format(hours)}`;
+      const parts = [
+        day.format(Math.floor(seconds / DAY_SECONDS)),
+        ...(hours > 0 ? [hour.format(hours)] : []),
+      ];
+      return list.format(parts);
     },
     rate: (value) => `${number(value)}×`,
   };
 }
 
 function createUnitFormat(lang: string, unit: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "short" });
+  const unitDisplay = SPELLED_OUT.has(lang.split("-", 1)[0] ?? "") ? "long" : "short";
+  return new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay });
+}
+
+/**
+ * Where CLDR writes a price from right to left, the sign of the currency is a word of its own direction: without an
+ * isolate around it the dollar sign of `US$` is drawn on the wrong side of its letters. The price as a whole is isolated
+ * from the words beside it too.
+ */
+function isolateCurrency(parts: readonly Intl.NumberFormatPart[]): string {
+  const text = parts.map(({ value }) => value).join("");
+  if (!/[\u200f\u061c]/.test(text)) return text;
+  const isolated = parts.map(({ type, value }) => (type === "currency" ? `\u2068${value}\u2069` : value));
+  return `\u2067${isolated.join("")}\u2069`;
 }

@@ -63,7 +63,7 @@ export interface OpenedWords {
   readonly pending: string;
   readonly confirming: string;
 
-  /** Absent in English, whose words for the sheet come with the sheet: `selectGateWords` finds them. */
+  /** Absent in English, whose words for the sheet come with the sheet: `selectGateWords` completes them. */
   readonly gate?: GateMessages;
 }
 

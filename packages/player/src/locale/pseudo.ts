@@ -1,4 +1,5 @@
 import { createGateMessages } from "./en-gate.js";
+import { mergeWords } from "./merge-words.js";
 import type { GateMessages, Messages, OpenedMessages } from "./messages.js";
 import { selectOpenedMessages } from "./opened-messages.js";
 
@@ -9,7 +10,7 @@ const SAMPLE = 7;
  * Every message of a dictionary by its path, functions called with samples: for tests that compare
  * dictionaries.
  */
-export function describeMessages(messages: Messages): Map<string, string> {
+export function describeMessages(messages: object): Map<string, string> {
   const words = new Map<string, string>();
   collect("", messages, words);
   for (const path of ["lang", "dir"]) words.delete(path);
@@ -27,7 +28,7 @@ function collect(path: string, value: unknown, words: Map<string, string>): void
 /** A dictionary with all words, wherever they come from. */
 export function withAllWords(messages: Messages): OpenedMessages & { readonly gate: GateMessages } {
   const opened = selectOpenedMessages(messages);
-  return { ...opened, gate: opened.gate ?? createGateMessages(opened.format) };
+  return { ...opened, gate: mergeWords(createGateMessages(opened.format), opened.gate) };
 }
 
 /** A dictionary that marks all of its words `⟦so⟧`: what is shown without marks was hard-coded in a view. */

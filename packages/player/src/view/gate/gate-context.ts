@@ -1,6 +1,7 @@
 import type { Offer, Price } from "@micro-drama/protocol";
 import type { GateView } from "../../core/view-state.js";
 import { createGateMessages } from "../../locale/en-gate.js";
+import { mergeWords } from "../../locale/merge-words.js";
 import type { GateMessages, OpenedMessages } from "../../locale/messages.js";
 import type { OpenedViewContext } from "../view-context.js";
 
@@ -22,12 +23,12 @@ export function isBusy({ gate }: GateContext): boolean {
   return gate.toppingUp || gate.isPageDeciding === true || gate.access.name === "unlocking";
 }
 
-const englishWords = new WeakMap<OpenedMessages, GateMessages>();
+const known = new WeakMap<OpenedMessages, GateMessages>();
 
-/** The words of the sheet in the language of the player. */
+/** The words of the sheet in the language of the player; what it has no word for is said in English. */
 export function selectGateWords(messages: OpenedMessages): GateMessages {
-  const words = messages.gate ?? englishWords.get(messages) ?? createGateMessages(messages.format);
-  englishWords.set(messages, words);
+  const words = known.get(messages) ?? mergeWords(createGateMessages(messages.format), messages.gate);
+  known.set(messages, words);
   return words;
 }
 
