@@ -3,9 +3,7 @@ import { EntitlementError, refKey } from "@micro-drama/protocol";
 import { type Core, groupBySeries } from "./core.js";
 import type { CheckOptions } from "./entitlements.js";
 import { toEntitlementError, toFailure } from "./failure.js";
-import { DEADLINES } from "./guarded-adapter.js";
 import type { UnlockState } from "./unlock-state.js";
-import { retry } from "./waiting.js";
 
 /** The most episodes that the protocol takes in one question. */
 const BATCH = 200;
@@ -15,6 +13,9 @@ const LONGEST_TTL_MS = 24 * 3600 * 1000;
 const QUOTE_MARGIN_MS = 30_000;
 /** The second and last try gets longer: on a slow mobile line the first question also paid for the connection. */
 const SECOND_DEADLINE_MS = 8000;
+
+/** Most first questions are answered: what a second one needs comes with the code of purchases. */
+const fetchRetries = () => import("./spending/index.js");
 
 /** How the SDK's own parts ask. */
 export interface InternalCheckOptions extends CheckOptions {
@@ -50,7 +51,7 @@ export function createChecks(core: Core): Checks {
 
   const isFresh = (ref: EpisodeRef): boolean => {
     const state = store.stateOf(ref);
-    if (state.name === "unknown" || state.name === "checking" || state.name === "failed") return false;
+    if (needsWord(state) || state.name === "checking") return false;
     if (platform.monotonicNow() >= (freshUntil.get(refKey(ref)) ?? 0)) return false;
     const quote = quotes.get(ref.series);
     if (state.name !== "locked" || quote === undefined) return true;
@@ -85,15 +86,20 @@ export function createChecks(core: Core): Checks {
     const tag = JSON.stringify([refs.map(refKey), playbackFor]);
     const known = tagged.get(tag);
     try {
-      const answer = await retry(platform, { tries: 2, signal }, (attempt) => {
-        const deadlineMs = attempt === 1 ? DEADLINES.check : SECOND_DEADLINE_MS;
-        const { cause } = options;
-        return adapter.check(refs, { cause, playbackFor, etag: known?.etag, attempt, deadlineMs, signal });
+      const { cause } = options;
+      const ask = (attempt: number, deadlineMs?: number) =>
+        adapter.check(refs, { cause, playbackFor, etag: known?.etag, attempt, deadlineMs, signal });
+      const answer = await ask(1).catch(async (thrown: unknown) => {
+        const { waitForNextTry } = await fetchRetries().catch(() => {
+          throw thrown;
+        });
+        await waitForNextTry(platform, { attempt: 1, thrown, tries: 2, signal });
+        return ask(2, SECOND_DEADLINE_MS);
       });
       if (signal.aborted) return;
       const result = "notModified" in answer ? known : answer;
       if (result === undefined)
-        throw new EntitlementError("bad-response", "Nothing can be unchanged that was not asked before.");
+        throw new EntitlementError("bad-response", "Unchanged, and never asked for before.");
       clock.sync(answer.serverNow);
       if (answer.quote) quotes.set(series, answer.quote);
       if (result.etag !== undefined) tagged.set(tag, withoutMedia(result, result.etag));

@@ -38,7 +38,7 @@ describe("createEntitlements", () => {
     assert.equal(entitlements.snapshot.status, "not-ready");
     assert.equal(entitlements.stateOf(REF).name, "unknown");
     assert.equal(platform.listenerCount(), 0);
-    assert.deepEqual(new Set(touched), new Set(["metadata", "signIn"]));
+    assert.deepEqual(new Set(touched), new Set(["metadata"]));
   });
 
   it("initialises the adapter once, before anything else, with storage of its own", async () => {

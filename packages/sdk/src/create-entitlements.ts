@@ -4,7 +4,7 @@ import { createChecks } from "./checks.js";
 import { type Core, groupBySeries } from "./core.js";
 import { defined } from "./defined.js";
 import type { CheckOptions, Entitlements, EntitlementsOptions } from "./entitlements.js";
-import { callSafely, toEntitlementError } from "./failure.js";
+import { callSafely } from "./failure.js";
 import { guardAdapter } from "./guarded-adapter.js";
 import { createLazySpending } from "./lazy-spending.js";
 import { createMerging } from "./merging.js";
@@ -106,8 +106,10 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       void merging
         .again()
         .then((isMerged) => isMerged && ask(store.refs(), { cause: "visible", force: true }));
-    const failed = store.refs().filter((ref) => store.stateOf(ref).name === "failed");
-    if (failed.length > 0) void checks.ask(failed, { cause: "visible" });
+    void checks.ask(
+      store.refs().filter((ref) => store.stateOf(ref).name === "failed"),
+      { cause: "visible" },
+    );
   };
   const onSignal = (signal: AdapterSignal) => {
     if (signal?.type === "viewer-changed") void viewerChanged();
@@ -189,16 +191,13 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       ),
     receipts: async (before) => (await spending.load()).receipts(before),
     async signIn() {
-      if (!guarded.signIn) return "unsupported";
-      try {
-        const answer = await guarded.signIn({ cause: "viewer", signal: viewer.signal });
-        if (answer === "signed-in") await viewerChanged();
-        signedInAt = platform.monotonicNow();
-        return answer;
-      } catch (error) {
-        log("error", `sign-in failed: ${toEntitlementError(error).message}`);
-        return "cancelled";
-      }
+      const answer = await spending.use(
+        (loaded) => loaded.signIn(),
+        () => "cancelled" as const,
+      );
+      if (answer === "signed-in") await viewerChanged();
+      signedInAt = platform.monotonicNow();
+      return answer;
     },
     // A page that tells of the very sign-in which the SDK has just carried out tells nothing new.
     viewerChanged: async () => {

@@ -11,24 +11,17 @@ import { defined } from "./defined.js";
 import { toEntitlementError } from "./failure.js";
 import type { Platform } from "./platform.js";
 
-/** How long an adapter may take, in milliseconds. */
-export const DEADLINES = {
-  initialize: 10_000,
-  check: 3000,
-  unlock: 10_000,
-  reconcile: 5000,
-  playback: 3000,
-  account: 5000,
-  merge: 5000,
-};
+/** How long an adapter may take, in milliseconds. What purchases may take comes with their code. */
+const INITIALIZE_MS = 10_000;
+const CHECK_MS = 3000;
 
 /** What the caller of one adapter call knows about it. */
 export interface CallOptions {
   readonly cause: CallContext["cause"];
   /** Default 1. */
   readonly attempt?: number;
-  /** Default: the call's entry in {@link DEADLINES}. */
-  readonly deadlineMs?: number;
+  /** Default: what is usual for the call. */
+  readonly deadlineMs?: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -39,9 +32,12 @@ export interface CallOptions {
 export interface GuardedAdapter {
   /** The adapter itself, to see what it has; call it through `call` only. */
   readonly inner: EntitlementAdapter;
-  /** Calls a method under a deadline; `read` looks at its answer before anybody else does. */
+  /**
+   * Calls a method under a deadline; `read` looks at its answer before anybody else does. Calls at once when the adapter
+   * is ready, so that a pop-up still counts as opened by the viewer's gesture.
+   */
   call<T>(
-    kind: keyof typeof DEADLINES,
+    deadlineMs: number,
     options: CallOptions,
     work: (ctx: CallContext) => unknown,
     read: (answer: unknown) => T,
@@ -50,8 +46,6 @@ export interface GuardedAdapter {
     refs: readonly EpisodeRef[],
     options: CallOptions & Pick<CheckContext, "playbackFor"> & { readonly etag?: string | undefined },
   ): Promise<CheckResult | CheckNotModified>;
-  /** Calls at once when ready, so that a pop-up still counts as opened by the viewer's gesture. No deadline: people type slowly. */
-  signIn?(options: CallOptions): Promise<"signed-in" | "cancelled">;
   /** Settles when the adapter is ready. */
   initialize(): Promise<void>;
 }
@@ -116,7 +110,7 @@ export function guardAdapter({
 
   const start = (): Promise<void> => {
     const signal = new AbortController().signal;
-    ready ??= race(initialize, () => undefined, { deadlineMs: DEADLINES.initialize, signal }).then(
+    ready ??= race(initialize, () => undefined, { deadlineMs: INITIALIZE_MS, signal }).then(
       () => {
         isReady = true;
       },
@@ -131,10 +125,10 @@ export function guardAdapter({
   const context = (signal: AbortSignal, { cause, attempt = 1 }: CallOptions) =>
     ({ signal, attempt, cause, locale, ...(placement !== undefined && { placement }) }) as const;
 
-  const call: GuardedAdapter["call"] = async (kind, options, work, read) => {
-    await start();
+  const call: GuardedAdapter["call"] = async (deadlineMs, options, work, read) => {
+    if (!isReady) await start();
     return race((signal) => work(Object.freeze(context(signal, options))), read, {
-      deadlineMs: options.deadlineMs ?? DEADLINES[kind],
+      deadlineMs: options.deadlineMs ?? deadlineMs,
       signal: options.signal,
     });
   };
@@ -145,22 +139,11 @@ export function guardAdapter({
     initialize: start,
     check: (refs, { etag, playbackFor, ...options }) =>
       call(
-        "check",
+        CHECK_MS,
         options,
         (ctx) => adapter.check(freezeRefs(refs), defined({ ...ctx, etag, playbackFor })),
         parseCheckResult,
       ),
-    ...(adapter.signIn && {
-      signIn: (options: CallOptions) => {
-        const open = () =>
-          race(
-            (signal) => adapter.signIn?.(Object.freeze(context(signal, options))),
-            (answer) => (answer === "signed-in" ? "signed-in" : "cancelled"),
-            { deadlineMs: Number.POSITIVE_INFINITY, signal: options.signal },
-          );
-        return isReady ? open() : start().then(open);
-      },
-    }),
   };
 }
 

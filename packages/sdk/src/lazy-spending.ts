@@ -11,7 +11,7 @@ import type { UnlockState } from "./unlock-state.js";
 export interface LazySpending {
   /** @throws EntitlementError `offline` when the code cannot be fetched; the next call tries again */
   load(): Promise<Spending>;
-  /** Does something with it, or something else when it cannot be fetched. */
+  /** Does something with it, at once where it has arrived, or something else when it cannot be fetched. */
   use<T, E>(work: (spending: Spending) => T | Promise<T>, otherwise: () => E): Promise<T | E>;
   /** What has arrived. */
   readonly loaded: Spending | undefined;
@@ -94,7 +94,7 @@ export function createLazySpending(
 
   return {
     load,
-    use: (work, otherwise) => load().then(work, otherwise),
+    use: async (work, otherwise) => (loaded ? work(loaded) : load().then(work, otherwise)),
     get loaded() {
       return loaded;
     },
@@ -118,7 +118,9 @@ export function createLazySpending(
 }
 
 function isWanting(state: UnlockState): boolean {
-  return isLegal(state, "choose") || (state.name === "granted" && state.until !== undefined);
+  return (
+    ["locked", "signed-out"].includes(state.name) || (state.name === "granted" && state.until !== undefined)
+  );
 }
 
 const NO_CODE = Object.freeze({

@@ -1,3 +1,5 @@
+import type { RetryBudget } from "./retry-budget.js";
+
 /**
  * What the SDK takes from its surroundings. Each part has a default that works in a page, a worker and Node, and
  * can be replaced through `EntitlementsOptions.platform`, e.g. by a test.
@@ -5,7 +7,7 @@
 export interface Platform {
   /** Milliseconds since some fixed moment; never goes back, whatever happens to the device's clock. */
   monotonicNow(): number;
-  /** Calls back once after `ms`; returns the way to cancel. */
+  /** Calls back once after `ms` (at most 2³¹ − 1, as with `setTimeout`); returns the way to cancel. */
   setTimer(callback: () => void, ms: number): () => void;
   /** From 0 (included) to 1 (excluded); for jitter only, never for keys. */
   random(): number;
@@ -13,6 +15,8 @@ export interface Platform {
   listen(type: "online" | "focus", listener: (event: unknown) => void): () => void;
   /** Web Locks. Absent on plain HTTP and in old engines. */
   readonly locks?: Locks | undefined;
+  /** What repetitions take from. Default: one budget for all of the page. */
+  readonly retries?: RetryBudget;
 }
 
 /** The part of `navigator.locks` that the SDK uses. */
@@ -24,16 +28,13 @@ export interface Locks {
   ): Promise<T>;
 }
 
-/** `setTimeout` takes at most this; longer waits end early and are then begun again. */
-export const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
 /** The surroundings as they are, with some parts replaced. Safe to call anywhere: nothing is touched until used. */
 export function createPlatform(replacements: Partial<Platform> = {}): Platform {
   const locks = globalThis.navigator?.locks as Locks | undefined;
   return {
     monotonicNow: () => globalThis.performance?.now() ?? Date.now(),
     setTimer(callback, ms) {
-      const timer = setTimeout(callback, Math.min(ms, LONGEST_TIMER_MS));
+      const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);
     },
     random: Math.random,

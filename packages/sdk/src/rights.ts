@@ -77,7 +77,7 @@ export function createRights(store: AccessStore): Rights {
 
 const LAGGING: Failure = Object.freeze({
   code: "bad-response",
-  message: "The platform's answer is older than what is known.",
+  message: "The answer is older than what is known.",
   retryable: true,
 });
 

@@ -37,6 +37,11 @@ const toConfirming = (from: StateOf<"unlocking" | "pending">): UnlockState =>
 
 const toResumed = (): UnlockState => Object.freeze({ name: "confirming" });
 
+/** What every state that can be asked about again has in common. */
+const SETTLED = { check: toChecking, "viewer-changed": toChecking };
+/** What every state has in common in which a purchase is under way. */
+const UNDER_WAY = { grant: toGranted, declined: toDeclined, "viewer-changed": toChecking };
+
 /**
  * The unlock machine as data: per state, the events that are legal in it and what follows from them.
  * No cell leads from a failure to `granted`; only a `grant` does.
@@ -54,30 +59,17 @@ export const UNLOCK_TABLE: Table = {
   },
   locked: {
     choose: ({ offers }, { offer }) => defined({ name: "unlocking", offer, offers }),
-    check: toChecking,
-    "viewer-changed": toChecking,
+    ...SETTLED,
   },
   "signed-out": { "signed-in": toChecking, "viewer-changed": toChecking },
   unlocking: {
-    grant: toGranted,
-    declined: toDeclined,
+    ...UNDER_WAY,
     accepted: ({ offer, offers }) => defined({ name: "pending", offer, offers }),
     "no-answer": toConfirming,
     cancelled: toUntouched,
-    "viewer-changed": toChecking,
   },
-  pending: {
-    grant: toGranted,
-    declined: toDeclined,
-    timeout: toConfirming,
-    "viewer-changed": toChecking,
-  },
-  confirming: {
-    grant: toGranted,
-    declined: toDeclined,
-    "never-arrived": toUntouched,
-    "viewer-changed": toChecking,
-  },
+  pending: { ...UNDER_WAY, timeout: toConfirming },
+  confirming: { ...UNDER_WAY, "never-arrived": toUntouched },
   granted: {
     // A fresh answer about an open episode may leave out the media, and knows nothing of this visit's purchase.
     grant: ({ playback, receipt, charged }, { type: _type, ...grant }) =>
@@ -87,8 +79,8 @@ export const UNLOCK_TABLE: Table = {
     revoke: toChecking,
     "viewer-changed": toChecking,
   },
-  unavailable: { check: toChecking, "viewer-changed": toChecking },
-  failed: { check: toChecking, "viewer-changed": toChecking },
+  unavailable: SETTLED,
+  failed: SETTLED,
 };
 
 /** Tells whether an event means something in a state. */

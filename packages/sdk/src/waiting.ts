@@ -1,5 +1,6 @@
 import { toEntitlementError } from "./failure.js";
 import type { Platform } from "./platform.js";
+import { createRetryBudget } from "./retry-budget.js";
 
 /** Shortest upper bound of a pause between two tries, and the longest one, in milliseconds. */
 const SHORTEST_MS = 250;
@@ -32,6 +33,36 @@ export function backoffMs(platform: Platform, attempt: number): number {
 /** The longest pause that a backend may ask for between two tries of a call that somebody waits for. */
 const LONGEST_WISH_MS = 3000;
 
+/** All that are on the page: two players, or two copies of a series, are one caller to the platform. */
+const PAGE_BUDGET = createRetryBudget();
+
+/** Takes one repetition from what all of the page share; false when there is none left at this moment. */
+export function mayRepeat(platform: Platform): boolean {
+  return (platform.retries ?? PAGE_BUDGET).take(platform.monotonicNow());
+}
+
+/** Where a row of tries stands. */
+export interface Tries {
+  /** The number of the try that failed, from 1 on, and with what. */
+  readonly attempt: number;
+  readonly thrown: unknown;
+  /** The most tries in all. */
+  readonly tries: number;
+  readonly signal: AbortSignal;
+}
+
+/** Settles when it is time for the next try. @throws `thrown` when there is to be none */
+export async function waitForNextTry(
+  platform: Platform,
+  { attempt, thrown, tries, signal }: Tries,
+): Promise<void> {
+  const { code, retryable, retryAfterMs = 0 } = toEntitlementError(thrown);
+  if (!retryable || attempt === tries || retryAfterMs > LONGEST_WISH_MS || signal.aborted) throw thrown;
+  if (!mayRepeat(platform)) throw thrown;
+  // Who ran into the deadline has waited long enough.
+  if (code !== "timeout") await sleep(platform, Math.max(backoffMs(platform, attempt), retryAfterMs), signal);
+}
+
 /** Calls `work` again, up to `tries` times in all, as long as it fails in a way that may pass. */
 export async function retry<T>(
   platform: Platform,
@@ -42,11 +73,7 @@ export async function retry<T>(
     try {
       return await work(attempt);
     } catch (thrown) {
-      const { code, retryable, retryAfterMs = 0 } = toEntitlementError(thrown);
-      if (!retryable || attempt === tries || retryAfterMs > LONGEST_WISH_MS || signal.aborted) throw thrown;
-      // Who ran into the deadline has waited long enough.
-      if (code !== "timeout")
-        await sleep(platform, Math.max(backoffMs(platform, attempt), retryAfterMs), signal);
+      await waitForNextTry(platform, { attempt, thrown, tries, signal });
     }
   }
 }

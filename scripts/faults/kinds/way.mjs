@@ -163,7 +163,7 @@ export const WAY = [
   {
     kind: "refused",
     what: "nobody listens for 6 s, open connections are reset",
-    end: "granted",
+    end: "either",
     async act(stage, tab) {
       const gone = stage.proxy.refuse(6000);
       const at = await tab.press();

@@ -1,9 +1,9 @@
 import type { UnlockResult } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol";
 import { toEntitlementError } from "../failure.js";
-import { DEADLINES } from "../guarded-adapter.js";
-import { sleep } from "../waiting.js";
+import { mayRepeat, sleep } from "../waiting.js";
 import { isAnyIn, refsOf, waitingRefs } from "./affected.js";
+import { DEADLINES } from "./deadlines.js";
 import type { Settlement } from "./settlement.js";
 import type { SpendingCore } from "./spending-core.js";
 import type { JournalEntry } from "./unlock-journal.js";
@@ -67,6 +67,8 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
 
   /** One question. Returns the pause until the next, or nothing when the end is known. */
   const inquire = async (entry: JournalEntry, ask: Ask, attempt: number, signal: AbortSignal) => {
+    // Another episode's question took what was left: this one has its turn with the next round.
+    if (!mayRepeat(platform)) return 0;
     try {
       const result = await ask(attempt, signal);
       if (signal.aborted) return undefined;

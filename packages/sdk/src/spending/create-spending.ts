@@ -3,6 +3,7 @@ import { EntitlementError, refKey } from "@micro-drama/protocol";
 import type { Checks } from "../checks.js";
 import type { Core } from "../core.js";
 import type { AdPort, Entitlements } from "../entitlements.js";
+import { toEntitlementError } from "../failure.js";
 import { type Buy, createAutoUnlock } from "./auto-unlock.js";
 import { createConfirmations } from "./confirmations.js";
 import { watchExpiry } from "./expiry.js";
@@ -20,7 +21,7 @@ import { createUnlockJournal } from "./unlock-journal.js";
 export interface Spending
   extends Pick<
     Entitlements,
-    "playback" | "topUp" | "settleByHost" | "receipts" | "reportWatched" | "rest" | "setAutoUnlock"
+    "playback" | "topUp" | "settleByHost" | "receipts" | "reportWatched" | "rest" | "setAutoUnlock" | "signIn"
   > {
   /** Carries out what the viewer chose; the episode is `unlocking` already. Settles when the attempt rests. */
   open(ref: EpisodeRef, offer: Offer, options: OpenOptions): Promise<void>;
@@ -76,6 +77,15 @@ export function createSpending(core: Core, checks: Checks, { buy, ads }: Spendin
       await watched(ref, report, { cause: "visible", signal: core.viewerSignal() }).catch((error) =>
         core.log("debug", `${refKey(ref)}: what was watched was not noted: ${String(error)}`),
       );
+    },
+    async signIn() {
+      const { signIn } = spendingCore.adapter;
+      try {
+        return (await signIn?.({ cause: "viewer", signal: core.viewerSignal() })) ?? "unsupported";
+      } catch (error) {
+        core.log("error", `sign-in failed: ${toEntitlementError(error).message}`);
+        return "cancelled";
+      }
     },
     close() {
       autoUnlock.close();

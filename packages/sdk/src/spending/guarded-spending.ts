@@ -21,6 +21,7 @@ import {
 } from "@micro-drama/protocol";
 import { defined } from "../defined.js";
 import { type CallOptions, freezeRefs, type GuardedAdapter } from "../guarded-adapter.js";
+import { DEADLINES } from "./deadlines.js";
 
 /** The methods of an adapter that a purchase needs, behind the same fence as the others. */
 export interface GuardedSpending {
@@ -34,6 +35,7 @@ export interface GuardedSpending {
   preferences?(options: CallOptions): Promise<Preferences>;
   setPreferences?(preferences: Preferences, options: CallOptions): Promise<Preferences>;
   mergeGuest?(options: CallOptions): Promise<MergeResult>;
+  signIn?(options: CallOptions): Promise<"signed-in" | "cancelled">;
 }
 
 /** Puts the fence around what a purchase needs. Optional methods are absent where the adapter has none. */
@@ -41,19 +43,24 @@ export function guardSpending({ inner, call }: GuardedAdapter): GuardedSpending 
   return {
     unlock: (request, idempotencyKey, options) =>
       call(
-        "unlock",
+        DEADLINES.unlock,
         options,
         (ctx) => inner.unlock(freezeRequest(request), defined({ ...ctx, idempotencyKey })),
         parseUnlockResult,
       ),
     ...(inner.reconcile && {
       reconcile: (idempotencyKey: string, options: CallOptions) =>
-        call("reconcile", options, (ctx) => inner.reconcile?.(idempotencyKey, ctx), parseUnlockResult),
+        call(
+          DEADLINES.reconcile,
+          options,
+          (ctx) => inner.reconcile?.(idempotencyKey, ctx),
+          parseUnlockResult,
+        ),
     }),
     ...(inner.playback && {
       playback: ({ series, episode }: EpisodeRef, options: CallOptions) =>
         call(
-          "playback",
+          DEADLINES.playback,
           options,
           (ctx) => inner.playback?.(Object.freeze({ series, episode }), ctx),
           parsePlayback,
@@ -62,7 +69,7 @@ export function guardSpending({ inner, call }: GuardedAdapter): GuardedSpending 
     ...(inner.topUp && {
       topUp: (offerId: string, idempotencyKey: string, options: CallOptions) =>
         call(
-          "unlock",
+          DEADLINES.unlock,
           options,
           (ctx) => inner.topUp?.(offerId, defined({ ...ctx, idempotencyKey })),
           parseTopUpResult,
@@ -71,7 +78,7 @@ export function guardSpending({ inner, call }: GuardedAdapter): GuardedSpending 
     ...(inner.startAd && {
       startAd: ({ series, episode }: EpisodeRef, offerId: string, options: CallOptions) =>
         call(
-          "account",
+          DEADLINES.account,
           options,
           (ctx) => inner.startAd?.(Object.freeze({ series, episode }), offerId, ctx),
           parseAdSession,
@@ -80,7 +87,7 @@ export function guardSpending({ inner, call }: GuardedAdapter): GuardedSpending 
     ...(inner.watched && {
       watched: ({ series, episode }: EpisodeRef, report: WatchedReport, options: CallOptions) =>
         call(
-          "account",
+          DEADLINES.account,
           options,
           (ctx) => inner.watched?.(Object.freeze({ series, episode }), Object.freeze({ ...report }), ctx),
           () => {},
@@ -88,19 +95,28 @@ export function guardSpending({ inner, call }: GuardedAdapter): GuardedSpending 
     }),
     ...(inner.receipts && {
       receipts: (before: string | undefined, options: CallOptions) =>
-        call("account", options, (ctx) => inner.receipts?.(before, ctx), parseReceiptPage),
+        call(DEADLINES.account, options, (ctx) => inner.receipts?.(before, ctx), parseReceiptPage),
     }),
     ...(inner.preferences && {
       preferences: (options: CallOptions) =>
-        call("account", options, (ctx) => inner.preferences?.(ctx), parsePreferences),
+        call(DEADLINES.account, options, (ctx) => inner.preferences?.(ctx), parsePreferences),
     }),
     ...(inner.setPreferences && {
       setPreferences: (preferences: Preferences, options: CallOptions) =>
-        call("account", options, (ctx) => inner.setPreferences?.(preferences, ctx), parsePreferences),
+        call(DEADLINES.account, options, (ctx) => inner.setPreferences?.(preferences, ctx), parsePreferences),
     }),
     ...(inner.mergeGuest && {
       mergeGuest: (options: CallOptions) =>
-        call("merge", options, (ctx) => inner.mergeGuest?.(ctx), parseMergeResult),
+        call(DEADLINES.merge, options, (ctx) => inner.mergeGuest?.(ctx), parseMergeResult),
+    }),
+    ...(inner.signIn && {
+      signIn: (options: CallOptions) =>
+        call(
+          DEADLINES.signIn,
+          options,
+          (ctx) => inner.signIn?.(ctx),
+          (answer) => (answer === "signed-in" ? answer : "cancelled"),
+        ),
     }),
   };
 }

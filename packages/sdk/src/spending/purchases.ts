@@ -4,7 +4,7 @@ import type { Checks } from "../checks.js";
 import { defined } from "../defined.js";
 import type { AdPort } from "../entitlements.js";
 import { toEntitlementError } from "../failure.js";
-import { backoffMs, sleep } from "../waiting.js";
+import { backoffMs, mayRepeat, sleep } from "../waiting.js";
 import { waitingRefs } from "./affected.js";
 import type { Confirmations } from "./confirmations.js";
 import { runExclusively } from "./exclusive.js";
@@ -139,7 +139,8 @@ async function deliver(core: SpendingCore, entry: JournalEntry, delivery: Delive
     if (
       attempt === MOST_TRIES ||
       elapsedMs + pauseMs > (mayHaveArrived ? UNANSWERED_MS : BUDGET_MS) ||
-      signal.aborted
+      signal.aborted ||
+      !mayRepeat(platform)
     )
       return { outcome: "unknown", sent: mayHaveArrived };
     await sleep(platform, pauseMs, signal);

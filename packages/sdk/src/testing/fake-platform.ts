@@ -1,4 +1,5 @@
 import type { Locks, Platform } from "../platform.js";
+import { createRetryBudget } from "../retry-budget.js";
 
 /** Surroundings whose time stands still until a test moves it. */
 export interface FakePlatform extends Platform {
@@ -22,6 +23,7 @@ export function createFakePlatform(locks?: Locks): FakePlatform {
   const listeners = new Set<{ readonly type: string; readonly listener: (event: unknown) => void }>();
   return {
     locks,
+    retries: createRetryBudget(),
     monotonicNow: () => time,
     random: () => 0.5,
     setTimer(run, ms) {
