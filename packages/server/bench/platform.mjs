@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,11 +13,12 @@ const EPISODES = 100;
 const ISSUER = "https://login.bench.example";
 
 /** `micro-drama-server serve` as a process of its own, and viewers with a log-in who have coins for everything. */
-export async function startPlatform(database, { connections, viewers }) {
+export async function startPlatform(database, { connections, viewers, profile }) {
   const folder = mkdtempSync(join(tmpdir(), "drama-bench-"));
   const secret = randomBytes(32).toString("hex");
   const env = { PATH: process.env.PATH, DATABASE_URL: database, BENCH_SECRET: secret };
-  const child = spawn(process.execPath, [CLI, ...serveArguments(folder)], {
+  const profiling = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [];
+  const child = spawn(process.execPath, [...profiling, CLI, ...serveArguments(folder)], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -50,6 +51,8 @@ export async function startPlatform(database, { connections, viewers }) {
       });
       return status === 200;
     },
+    /** Milliseconds of processor that the server has used so far; undefined where there is no procfs. */
+    processor: () => readProcessor(child.pid),
     async doctor() {
       const doctor = spawn(process.execPath, [CLI, "doctor"], { env, stdio: ["ignore", "pipe", "inherit"] });
       let text = "";
@@ -102,6 +105,16 @@ async function ready(child) {
     return url;
   }
   throw new Error("The server did not start.");
+}
+
+/** Fields 14 and 15 of proc_pid_stat(5), in hundredths of a second. */
+function readProcessor(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return undefined;
+  }
 }
 
 function sign(secret, subject) {

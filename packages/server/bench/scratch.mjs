@@ -10,6 +10,8 @@ export async function openScratch(server, { connections, wallets }) {
   const url = new URL(server);
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: connections });
+  // Connections that end as the database is dropped.
+  pool.on("error", () => {});
   await pool.query(
     "create table bare_wallet (id integer primary key, coins bigint not null check (coins >= 0))",
   );

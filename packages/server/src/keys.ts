@@ -1,3 +1,5 @@
+import { createHmac, type Hmac } from "./sha256.js";
+
 /** What a secret is used for. Each purpose gets its own key, so that no signature passes for another's. */
 export type KeyPurpose = "guest" | "quote" | "delivery";
 
@@ -24,6 +26,7 @@ export type CryptoKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 const KEY_ID = /^[A-Za-z0-9]{1,16}$/;
 const MIN_SECRET_BYTES = 32;
+const KEY_BITS = 256;
 
 /**
  * Reads a key set.
@@ -52,46 +55,58 @@ export function generateKeySet(): KeySet {
   };
 }
 
+/** The same key as jose takes it, and as this server signs with it. */
+interface DerivedKey {
+  readonly key: CryptoKey;
+  readonly hmac: Hmac;
+}
+
 /** Makes a keyring; keys are derived when first used and kept. */
 export function createKeyring(set: KeySet): Keyring {
-  const derived = new Map<string, Promise<CryptoKey>>();
+  const derived = new Map<string, Promise<DerivedKey>>();
 
-  const find = (purpose: KeyPurpose, id: string) => {
-    const secret = Object.hasOwn(set.keys, id) ? fromBase64Url(set.keys[id] ?? "") : undefined;
-    if (!secret) return Promise.resolve(undefined);
+  const derivedFor = (purpose: KeyPurpose, id: string) => {
     const name = `${purpose}/${id}`;
-    const key = derived.get(name) ?? derive(secret, purpose);
+    const known = derived.get(name);
+    if (known) return known;
+    const secret = Object.hasOwn(set.keys, id) ? fromBase64Url(set.keys[id] ?? "") : undefined;
+    if (!secret) return undefined;
+    const key = derive(secret, purpose);
     derived.set(name, key);
     return key;
   };
 
   return {
     current: set.current,
-    find,
+    find: async (purpose, id) => (await derivedFor(purpose, id))?.key,
     async sign(purpose, text) {
-      const key = await find(purpose, set.current);
+      const key = await derivedFor(purpose, set.current);
       if (!key) throw new Error(`The key '${set.current}' is gone.`);
-      return toBase64Url(new Uint8Array(await crypto.subtle.sign("HMAC", key, encode(text))));
+      return toBase64Url(await key.hmac.sign(text));
     },
     async verify(purpose, { id, text, signature }) {
-      const key = await find(purpose, id);
+      const key = await derivedFor(purpose, id);
       const bytes = fromBase64Url(signature);
-      return (
-        key !== undefined && bytes !== undefined && crypto.subtle.verify("HMAC", key, bytes, encode(text))
-      );
+      return key !== undefined && bytes !== undefined && key.hmac.verify(text, bytes);
     },
   };
 }
 
-async function derive(secret: Uint8Array, purpose: KeyPurpose): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  return crypto.subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encode(`micro-drama/${purpose}`) },
-    base,
-    { name: "HMAC", hash: "SHA-256", length: 256 },
-    false,
-    ["sign", "verify"],
+async function derive(secret: Uint8Array, purpose: KeyPurpose): Promise<DerivedKey> {
+  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
+  const info = encode(`micro-drama/${purpose}`);
+  const bits = new Uint8Array(
+    await crypto.subtle.deriveBits(
+      { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info },
+      base,
+      KEY_BITS,
+    ),
   );
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  return {
+    key: await crypto.subtle.importKey("raw", bits, algorithm, false, ["sign", "verify"]),
+    hmac: await createHmac(bits),
+  };
 }
 
 function encode(text: string): Uint8Array {

@@ -3,6 +3,9 @@ import type { PriceList } from "../pricing/price-list.js";
 import type { Holdings } from "../store/store.js";
 import { createOffers } from "./offers.js";
 
+/** Catalogues never change while the server runs; their episodes are asked for with every request. */
+const indexes = new WeakMap<Catalogue, ReadonlyMap<string, CatalogueEpisode>>();
+
 /** Says of any episode id of a series whether the viewer may play it. Pure: no media is named here. */
 export type DescribeAccess = (episode: string) => Access;
 
@@ -12,14 +15,13 @@ export function createDescription(
   catalogue: Catalogue,
   holdings: Holdings | undefined,
 ): DescribeAccess {
-  const episodes = new Map(catalogue.episodes.map((episode) => [episode.id, episode]));
   const held = new Map(holdings?.unlocks.map((unlock) => [unlock.episode, unlock]));
   const offersFor = createOffers(list, catalogue, holdings);
   const rev = holdings ? { rev: holdings.rev } : {};
 
   return (id) => {
     const base = { ref: { series: catalogue.id, episode: id }, ...rev };
-    const episode = episodes.get(id);
+    const episode = findEpisode(catalogue, id);
     if (!episode) return { ...base, state: "unavailable", reason: "removed" };
     if (episode.access === "free") return { ...base, state: "granted", via: "free" };
     if (episode.access === "unpublished") return { ...base, state: "unavailable", reason: "not-published" };
@@ -42,5 +44,9 @@ export function toWallet(
 
 /** The episode with this id. */
 export function findEpisode(catalogue: Catalogue, id: string): CatalogueEpisode | undefined {
-  return catalogue.episodes.find((episode) => episode.id === id);
+  const known = indexes.get(catalogue);
+  if (known) return known.get(id);
+  const index = new Map(catalogue.episodes.map((episode) => [episode.id, episode]));
+  indexes.set(catalogue, index);
+  return index.get(id);
 }

@@ -10,7 +10,7 @@ import {
 } from "../pricing/price-list.js";
 import type { Holdings } from "../store/store.js";
 
-/** The ways to open one locked episode, in the order in which they are shown. */
+/** The ways to open one locked episode, in the order in which they are shown. Equal ones are the same list. */
 export type OffersFor = (episode: string) => readonly Offer[];
 
 /**
@@ -24,16 +24,25 @@ export function createOffers(
 ): OffersFor {
   const prices = selectSeriesPrices(list, catalogue.id);
   if (!prices) return () => [];
-  // The same for every episode of the series: made once.
-  const shared = [
-    ...restOffer(list, prices, catalogue, holdings),
-    ...waitOffer(prices, holdings),
-    ...(prices.codes ? [{ id: OFFER_IDS.code, kind: "code" as const }] : []),
-    ...topupOffers(list),
-  ];
+  // The same for every episode of the series: made once, and not at all when nothing locked is asked for.
+  let shared: readonly Offer[] | undefined;
+  const byAmount = new Map<number, readonly Offer[]>();
   return (episode) => {
     const amount = selectEpisodePrice(prices, episode);
-    return [{ id: OFFER_IDS.coins, kind: "coins", ...priced(list, amount) }, ...shared];
+    const known = byAmount.get(amount);
+    if (known) return known;
+    shared ??= [
+      ...restOffer(list, prices, catalogue, holdings),
+      ...waitOffer(prices, holdings),
+      ...(prices.codes ? [{ id: OFFER_IDS.code, kind: "code" as const }] : []),
+      ...topupOffers(list),
+    ];
+    const offers: readonly Offer[] = [
+      { id: OFFER_IDS.coins, kind: "coins", ...priced(list, amount) },
+      ...shared,
+    ];
+    byAmount.set(amount, offers);
+    return offers;
   };
 }
 

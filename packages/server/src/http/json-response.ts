@@ -1,3 +1,6 @@
+import { toBase64Url } from "../keys.js";
+import { sha256 } from "../sha256.js";
+
 /** A JSON answer about money or rights: only the viewer's own cache may keep it, and must ask before using it. */
 export function privateJson(body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
   return privateText(JSON.stringify(body), headers);
@@ -12,9 +15,7 @@ export function privateText(json: string, headers: Readonly<Record<string, strin
 
 /** A weak tag of a text: the same text, however it is compressed on its way. */
 export async function createEtag(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  const hex = Array.from(new Uint8Array(hash).slice(0, 12), (byte) => byte.toString(16).padStart(2, "0"));
-  return `W/"${hex.join("")}"`;
+  return `W/"${toBase64Url((await sha256(text)).slice(0, 12))}"`;
 }
 
 /** Tells whether `If-None-Match` names the tag; compared weakly (RFC 9110, section 13.1.2). */

@@ -5,6 +5,7 @@ import type { Platform } from "../platform.js";
 import type { Identity, ViewerKey } from "../store/store.js";
 import { attributionOf } from "./attribution.js";
 import { AUDIENCE, GUEST_ISSUER, GUEST_TOKEN_RULES, guestKey } from "./guest-tokens.js";
+import { rememberVerified } from "./verified-tokens.js";
 
 /** Clocks of honest issuers differ by this much. */
 const LEEWAY_SECONDS = 30;
@@ -33,10 +34,13 @@ export type Authenticate = (call: Call) => Promise<Viewer | undefined>;
 /** Makes the reader of bearer tokens; it remembers which viewers the database knows. */
 export function createAuthenticate(platform: Platform): Authenticate {
   const known = new Map<string, ViewerKey>();
+  const verified = rememberVerified((token, now) => verify(platform, token, now), {
+    maxAgeSeconds: MAX_AGE_SECONDS,
+  });
   const read: Authenticate = async (call) => {
     const token = bearerToken(call.request);
     if (token === undefined) return undefined;
-    const claims = await verify(platform, token);
+    const claims = await verified(token, platform.now());
     const { iss: issuer = "", sub: subject = "", azp } = claims;
     if (subject === "" || subject.length > MAX_SUBJECT) throw refused("The token names no viewer.");
     refuseForeignPage(azp, call.request.headers.get("origin"));
@@ -80,13 +84,14 @@ function bearerToken(request: Request): string | undefined {
 async function verify(
   platform: Platform,
   token: string,
+  now: number,
 ): Promise<JWTPayload & Readonly<Partial<Record<"azp" | "scope" | "sid" | "acr", unknown>>>> {
   const common = {
     audience: AUDIENCE,
     requiredClaims: ["sub", "iat", "exp"],
     maxTokenAge: MAX_AGE_SECONDS,
     clockTolerance: LEEWAY_SECONDS,
-    currentDate: new Date(platform.now()),
+    currentDate: new Date(now),
   };
   try {
     // Unverified, and used for nothing but to choose the one rule by which the token must pass.

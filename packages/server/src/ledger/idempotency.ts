@@ -1,4 +1,5 @@
 import { ProblemError } from "../http/problem.js";
+import { sha256 } from "../sha256.js";
 
 /** 128 bits and more, in any usual spelling. */
 const KEY = /^[\w-]{22,64}$/;
@@ -25,6 +26,7 @@ export function checkIdempotencyKey(key: string): string {
 
 /** A digest of what a request asks for. Values that do not change its meaning (a renewed quote) stay out. */
 export async function createFingerprint(meaning: unknown): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(meaning)));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(await sha256(JSON.stringify(meaning)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
 }

@@ -1,5 +1,6 @@
 import type { Quote } from "@micro-drama/protocol";
 import { fromBase64Url, type Keyring, toBase64Url } from "../keys.js";
+import { sha256 } from "../sha256.js";
 
 /** Long enough to read an offer sheet, short enough that an old price is no promise for ever. */
 export const QUOTE_SECONDS = 600;
@@ -60,6 +61,5 @@ export function selectQuotedPrice(prices: PriceSnapshot, episode: string): numbe
 /** A short name for a set of episodes, whatever their order. */
 export async function digestEpisodes(episodes: readonly string[]): Promise<string> {
   const text = [...episodes].sort().join("/");
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return toBase64Url(new Uint8Array(hash).slice(0, 16));
+  return toBase64Url((await sha256(text)).slice(0, 16));
 }

@@ -6,6 +6,7 @@ import type { Authenticate } from "../identity/authenticate.js";
 import { MAX_REFS } from "../ledger/parse-unlock-request.js";
 import type { Platform } from "../platform.js";
 import { describeItems, findSeries, freshHeaders, quoteFor, readIds } from "./respond.js";
+import { writeFacts } from "./write-facts.js";
 
 /** How long a player may use an answer without asking again. */
 const TTL_MS = 60_000;
@@ -35,7 +36,7 @@ export function accessRoute(platform: Platform, authenticate: Authenticate): Rou
       ttlMs: TTL_MS,
     } satisfies Omit<CheckResult, "serverNow">;
     // A hundred offers are 100 kB: written once, for the tag and for the answer, which adds the time alone.
-    const text = JSON.stringify(facts);
+    const text = writeFacts(facts);
     const etag = await createEtag(text);
     const quote = who && holdings && (await quoteFor(platform, { catalogue, holdings, viewer: who.key }));
     const headers = { ...freshHeaders(platform, quote), etag };

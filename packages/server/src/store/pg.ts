@@ -47,9 +47,17 @@ export function connectPostgres(
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
+  // Named statements are parsed once for each connection. There are as many as the store has methods.
+  const names = new Map<string, string>();
   return {
     async call(statement, parameters) {
-      const { rows } = await pool.query<{ result: unknown }>(statement, [...parameters]);
+      const name = names.get(statement) ?? `drama_${names.size}`;
+      names.set(statement, name);
+      const { rows } = await pool.query<{ result: unknown }>({
+        name,
+        text: statement,
+        values: [...parameters],
+      });
       return rows[0]?.result ?? null;
     },
     async script(statements) {

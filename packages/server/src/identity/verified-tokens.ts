@@ -1,0 +1,44 @@
+import type { JWTPayload } from "jose";
+import { toBase64Url } from "../keys.js";
+import { sha256 } from "../sha256.js";
+
+/** A key that its issuer takes back stops counting this much later. */
+const TRUST_MS = 60_000;
+/** Tokens remembered at once; the oldest are forgotten first. */
+const MAX_TOKENS = 20_000;
+
+interface Verified<T> {
+  readonly claims: T;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Gives the claims of a token that `verify` believes. */
+export type VerifyToken<T extends JWTPayload> = (token: string, now: number) => Promise<T>;
+
+/**
+ * Remembers for a minute which tokens were believed, and never past their own end: a page sends the same one with every
+ * request. Kept by digest, so that a memory dump holds none; what was refused is not kept.
+ *
+ * @param maxAgeSeconds the oldest `iat` that counts
+ */
+export function rememberVerified<T extends JWTPayload>(
+  verify: VerifyToken<T>,
+  { maxAgeSeconds }: { readonly maxAgeSeconds: number },
+): VerifyToken<T> {
+  const verified = new Map<string, Verified<T>>();
+  return async (token, now) => {
+    const name = toBase64Url(await sha256(token));
+    const known = verified.get(name);
+    // A clock that goes back proves nothing about what was believed in its future.
+    if (known && known.from <= now && now < known.until) return known.claims;
+    verified.delete(name);
+    const claims = await verify(token, now);
+    const { exp = 0, iat = 0 } = claims;
+    const until = Math.min(now + TRUST_MS, exp * 1000, (iat + maxAgeSeconds) * 1000);
+    verified.set(name, { claims, from: now, until });
+    const oldest = verified.size > MAX_TOKENS ? verified.keys().next().value : undefined;
+    if (oldest !== undefined) verified.delete(oldest);
+    return claims;
+  };
+}
