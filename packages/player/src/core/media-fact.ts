@@ -1,4 +1,5 @@
 import type { Caption, Playback, Source } from "@micro-drama/protocol";
+import type { CaptionLine } from "./caption-line.js";
 
 /** What one slot of the pool should hold. Two targets with the same `key` are the same media. */
 export interface MediaTarget {
@@ -52,7 +53,7 @@ export type MediaFact = {
   /** The rendition on its way to the screen is another one. Bits per second, as its playlist says. */
   | { readonly type: "rendition"; readonly bitrate: number }
   /** Lines to show now; empty when there is nothing to show. */
-  | { readonly type: "cue"; readonly lines: readonly string[] }
+  | { readonly type: "cue"; readonly lines: readonly CaptionLine[] }
   | { readonly type: "ended" }
   /** The browser refused to start without a touch. */
   | { readonly type: "needs-gesture" }

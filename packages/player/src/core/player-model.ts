@@ -1,6 +1,7 @@
 import type { Episode, EpisodeRef, Series } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol/manifest";
 import type { EntitlementsSnapshot, Failure, UnlockState } from "@micro-drama/sdk";
+import type { CaptionLine } from "./caption-line.js";
 import type { MediaFact } from "./media-fact.js";
 import type { Mode } from "./view-state.js";
 import type { Wish } from "./wish.js";
@@ -13,7 +14,7 @@ export interface ActiveMedia {
   readonly position: number;
   readonly duration: number;
   readonly bufferedEnd: number;
-  readonly lines: readonly string[];
+  readonly lines: readonly CaptionLine[];
   readonly failure?: Failure;
 }
 

@@ -1,5 +1,6 @@
 import type { Caption, Episode, Series, Wallet } from "@micro-drama/protocol";
 import type { Failure, UnlockState } from "@micro-drama/sdk";
+import type { CaptionLine } from "./caption-line.js";
 
 /** What the viewer looks at, derived from the machines; see architecture.md. */
 export type Stage =
@@ -61,7 +62,7 @@ export interface ViewState {
     readonly available: readonly Caption[];
     /** BCP 47 tag, or null when off. */
     readonly active: string | null;
-    readonly lines: readonly string[];
+    readonly lines: readonly CaptionLine[];
   };
   readonly gate?: GateView;
   readonly wallet?: Wallet;

@@ -14,6 +14,27 @@ export function createWords({ number, plural }: NumberFormats): Dictionary {
     tapForSound: "انقر لسماع الصوت",
     captions: "الترجمة",
     captionsOff: "بدون ترجمة",
+    captionStyle: {
+      title: "مظهر الترجمة",
+      sample: "هكذا تظهر الترجمة",
+      size: {
+        name: "الحجم",
+        choices: { small: "صغير", medium: "متوسط", large: "كبير", huge: "كبير جدًا" },
+      },
+      color: {
+        name: "اللون",
+        choices: { white: "أبيض", yellow: "أصفر", cyan: "سماوي", green: "أخضر" },
+      },
+      background: {
+        name: "الخلفية",
+        choices: { solid: "معتمة", sheer: "شبه شفافة", none: "بدون خلفية" },
+      },
+      edge: {
+        name: "الحواف",
+        choices: { none: "بدون حواف", outline: "محددة", shadow: "مظللة" },
+      },
+      reset: "إعادة الضبط",
+    },
     speed: (rate) => `السرعة ${rate}`,
     episodes: "الحلقات",
     share: "مشاركة",

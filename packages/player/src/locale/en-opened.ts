@@ -10,6 +10,27 @@ export function createOpenedWords({ format: { number }, partMissing }: Messages)
     tapForSound: "Tap for sound",
     captions: "Captions",
     captionsOff: "Off",
+    captionStyle: {
+      title: "Look of captions",
+      sample: "This is how captions look",
+      size: {
+        name: "Size",
+        choices: { small: "Small", medium: "Medium", large: "Large", huge: "Very large" },
+      },
+      color: {
+        name: "Colour",
+        choices: { white: "White", yellow: "Yellow", cyan: "Cyan", green: "Green" },
+      },
+      background: {
+        name: "Background",
+        choices: { solid: "Solid", sheer: "See-through", none: "None" },
+      },
+      edge: {
+        name: "Edge",
+        choices: { none: "None", outline: "Outline", shadow: "Shadow" },
+      },
+      reset: "Back to how it was",
+    },
     speed: (rate) => `Speed ${rate}`,
     share: "Share",
     next: "Next episode",

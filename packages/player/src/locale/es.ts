@@ -14,6 +14,27 @@ export function createWords({ number, plural }: NumberFormats): Dictionary {
     tapForSound: "Toca para oír",
     captions: "Subtítulos",
     captionsOff: "Sin subtítulos",
+    captionStyle: {
+      title: "Aspecto de los subtítulos",
+      sample: "Así se ven los subtítulos",
+      size: {
+        name: "Tamaño",
+        choices: { small: "Pequeño", medium: "Mediano", large: "Grande", huge: "Muy grande" },
+      },
+      color: {
+        name: "Color",
+        choices: { white: "Blanco", yellow: "Amarillo", cyan: "Cian", green: "Verde" },
+      },
+      background: {
+        name: "Fondo",
+        choices: { solid: "Sólido", sheer: "Translúcido", none: "Ninguno" },
+      },
+      edge: {
+        name: "Borde",
+        choices: { none: "Ninguno", outline: "Contorno", shadow: "Sombra" },
+      },
+      reset: "Restablecer",
+    },
     speed: (rate) => `Velocidad ${rate}`,
     episodes: "Episodios",
     share: "Compartir",

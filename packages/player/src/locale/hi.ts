@@ -14,6 +14,27 @@ export function createWords({ number, plural }: NumberFormats): PartialDictionar
     tapForSound: "आवाज़ के लिए टैप करें",
     captions: "सबटाइटल",
     captionsOff: "बंद",
+    captionStyle: {
+      title: "सबटाइटल का रूप",
+      sample: "सबटाइटल ऐसे दिखेंगे",
+      size: {
+        name: "आकार",
+        choices: { small: "छोटा", medium: "मध्यम", large: "बड़ा", huge: "बहुत बड़ा" },
+      },
+      color: {
+        name: "रंग",
+        choices: { white: "सफ़ेद", yellow: "पीला", cyan: "आसमानी", green: "हरा" },
+      },
+      background: {
+        name: "पृष्ठभूमि",
+        choices: { solid: "गहरी", sheer: "हल्की", none: "कोई नहीं" },
+      },
+      edge: {
+        name: "किनारा",
+        choices: { none: "कोई नहीं", outline: "रेखा", shadow: "छाया" },
+      },
+      reset: "पहले जैसा करें",
+    },
     speed: (rate) => `रफ़्तार ${rate}`,
     episodes: "एपिसोड",
     share: "शेयर करें",

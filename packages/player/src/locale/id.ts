@@ -14,6 +14,27 @@ export function createWords({ number }: NumberFormats): PartialDictionary {
     tapForSound: "Ketuk untuk menyalakan suara",
     captions: "Takarir",
     captionsOff: "Nonaktif",
+    captionStyle: {
+      title: "Tampilan takarir",
+      sample: "Begini tampilan takarir",
+      size: {
+        name: "Ukuran",
+        choices: { small: "Kecil", medium: "Sedang", large: "Besar", huge: "Sangat besar" },
+      },
+      color: {
+        name: "Warna",
+        choices: { white: "Putih", yellow: "Kuning", cyan: "Sian", green: "Hijau" },
+      },
+      background: {
+        name: "Latar",
+        choices: { solid: "Pekat", sheer: "Transparan", none: "Tanpa latar" },
+      },
+      edge: {
+        name: "Tepi",
+        choices: { none: "Tanpa tepi", outline: "Garis", shadow: "Bayangan" },
+      },
+      reset: "Kembalikan ke awal",
+    },
     speed: (rate) => `Kecepatan ${rate}`,
     episodes: "Episode",
     share: "Bagikan",

@@ -14,6 +14,27 @@ export function createWords({ number }: NumberFormats): PartialDictionary {
     tapForSound: "탭하여 소리 켜기",
     captions: "자막",
     captionsOff: "끄기",
+    captionStyle: {
+      title: "자막 스타일",
+      sample: "자막이 이렇게 표시됩니다",
+      size: {
+        name: "크기",
+        choices: { small: "작게", medium: "보통", large: "크게", huge: "아주 크게" },
+      },
+      color: {
+        name: "색상",
+        choices: { white: "흰색", yellow: "노란색", cyan: "하늘색", green: "초록색" },
+      },
+      background: {
+        name: "배경",
+        choices: { solid: "불투명", sheer: "반투명", none: "없음" },
+      },
+      edge: {
+        name: "테두리",
+        choices: { none: "없음", outline: "외곽선", shadow: "그림자" },
+      },
+      reset: "기본값으로 되돌리기",
+    },
     speed: (rate) => `재생 속도 ${rate}`,
     episodes: "회차",
     share: "공유",

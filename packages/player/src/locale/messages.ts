@@ -33,6 +33,7 @@ export interface OpenedWords {
   readonly tapForSound: string;
   readonly captions: string;
   readonly captionsOff: string;
+  readonly captionStyle: CaptionStyleWords;
   readonly speed: (rate: string) => string;
   readonly share: string;
   readonly next: string;
@@ -65,6 +66,23 @@ export interface OpenedWords {
 
   /** Absent in English, whose words for the sheet come with the sheet: `selectGateWords` completes them. */
   readonly gate?: GateMessages;
+}
+
+/** The settings of captions, and what each can be. */
+export interface CaptionStyleWords {
+  readonly title: string;
+  /** A line that the settings are tried on. */
+  readonly sample: string;
+  readonly size: Setting<"small" | "medium" | "large" | "huge">;
+  readonly color: Setting<"white" | "yellow" | "cyan" | "green">;
+  readonly background: Setting<"solid" | "sheer" | "none">;
+  readonly edge: Setting<"none" | "outline" | "shadow">;
+  readonly reset: string;
+}
+
+interface Setting<Choice extends string> {
+  readonly name: string;
+  readonly choices: Readonly<Record<Choice, string>>;
 }
 
 /** Every word that the player says of its own accord, but those of the lock sheet, and all formats. */

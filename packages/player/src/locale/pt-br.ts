@@ -14,6 +14,27 @@ export function createWords({ number, plural }: NumberFormats): PartialDictionar
     tapForSound: "Toque para ouvir",
     captions: "Legendas",
     captionsOff: "Sem legendas",
+    captionStyle: {
+      title: "Aparência das legendas",
+      sample: "As legendas ficam assim",
+      size: {
+        name: "Tamanho",
+        choices: { small: "Pequeno", medium: "Médio", large: "Grande", huge: "Muito grande" },
+      },
+      color: {
+        name: "Cor",
+        choices: { white: "Branco", yellow: "Amarelo", cyan: "Ciano", green: "Verde" },
+      },
+      background: {
+        name: "Fundo",
+        choices: { solid: "Sólido", sheer: "Translúcido", none: "Nenhum" },
+      },
+      edge: {
+        name: "Borda",
+        choices: { none: "Nenhuma", outline: "Contorno", shadow: "Sombra" },
+      },
+      reset: "Restaurar padrão",
+    },
     speed: (rate) => `Velocidade ${rate}`,
     episodes: "Episódios",
     share: "Compartilhar",

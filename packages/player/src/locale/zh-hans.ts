@@ -14,6 +14,27 @@ export function createWords({ number }: NumberFormats): PartialDictionary {
     tapForSound: "点按打开声音",
     captions: "字幕",
     captionsOff: "关闭字幕",
+    captionStyle: {
+      title: "字幕样式",
+      sample: "字幕效果预览",
+      size: {
+        name: "字号",
+        choices: { small: "小", medium: "中", large: "大", huge: "特大" },
+      },
+      color: {
+        name: "颜色",
+        choices: { white: "白色", yellow: "黄色", cyan: "青色", green: "绿色" },
+      },
+      background: {
+        name: "背景",
+        choices: { solid: "不透明", sheer: "半透明", none: "无" },
+      },
+      edge: {
+        name: "描边",
+        choices: { none: "无", outline: "轮廓", shadow: "阴影" },
+      },
+      reset: "恢复默认",
+    },
     speed: (rate) => `倍速 ${rate}`,
     episodes: "选集",
     share: "分享",

@@ -1,9 +1,13 @@
 import type { Caption } from "@micro-drama/protocol";
+import type { CaptionLine } from "../core/caption-line.js";
 import { equal } from "./testing/assert.js";
 import { filmTarget } from "./testing/films.js";
 import { MediaServer } from "./testing/media-server.js";
 import type { Stage } from "./testing/stage.js";
 import { createStage, frames, until } from "./testing/stage.js";
+
+const textsOf = (line: CaptionLine): readonly string[] =>
+  typeof line === "string" ? [line] : line.lines.map((spans) => spans.map(({ text }) => text).join(""));
 
 describe("captions", () => {
   let stage: Stage;
@@ -23,7 +27,7 @@ describe("captions", () => {
     ["en", "es", "ar"].map((lang) => ({ lang, label: lang, url: server.url(`${lang}.vtt`) }));
 
   const told = (): readonly (readonly string[])[] =>
-    stage.facts.filter((fact) => fact.type === "cue").map(({ lines }) => lines);
+    stage.facts.filter((fact) => fact.type === "cue").map(({ lines }) => lines.flatMap(textsOf));
 
   it("come when they are spoken and go, as plain text", async () => {
     stage.pool.setCaptionLanguage("en-GB");

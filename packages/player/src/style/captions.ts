@@ -2,28 +2,74 @@ import { css } from "lit";
 
 /** What lies over a running film: captions, the sign in the middle, hints under the top bar. */
 export const captionStyles = css`
-  .captions {
+  /* Between the bar at the top and the controls: nothing of the player, and no notch, lies over it. */
+  .caption-room {
     position: absolute;
-    inset-block-end: calc(var(--margin) + var(--safe-bottom) + 70px + 3.6em);
+    inset-block: calc(var(--margin) + var(--safe-top) + 60px)
+      calc(var(--margin) + var(--safe-bottom) + 70px + 3.6em);
     inset-inline: calc(var(--edge) + 62px);
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    pointer-events: none;
+  }
+  .captions,
+  .caption-box {
     display: flex;
     flex-direction: column;
     align-items: center;
     gap: 2px;
-    font-size: var(--drama-caption-size);
+    font-size: calc(var(--drama-caption-size) * var(--caption-scale, 1));
     font-weight: 500;
     line-height: 1.32;
     text-align: center;
-    color: var(--drama-caption-color);
-    pointer-events: none;
+    text-shadow: var(--caption-edge, none);
+    color: var(--caption-color, var(--drama-caption-color));
+  }
+  .caption-box {
+    position: absolute;
+    left: calc(var(--x) * 1%);
+    top: calc(var(--y) * 1%);
+    inline-size: max-content;
+    max-inline-size: calc(var(--size) * 1%);
+    transform: translate(calc(var(--shift-x) * 1%), calc(var(--shift-y) * 1%));
+  }
+  .caption-box.is-rl {
+    writing-mode: vertical-rl;
+  }
+  .caption-box.is-lr {
+    writing-mode: vertical-lr;
+  }
+  .caption-box.is-left {
+    align-items: flex-start;
+    text-align: left;
+  }
+  .caption-box.is-right {
+    align-items: flex-end;
+    text-align: right;
+  }
+  .caption-box.is-left:dir(rtl) {
+    align-items: flex-end;
+  }
+  .caption-box.is-right:dir(rtl) {
+    align-items: flex-start;
   }
   .caption-line {
     padding: 0.12em 0.5em;
     border-radius: 6px;
-    background: var(--drama-caption-background);
+    background: var(--caption-background, var(--drama-caption-background));
     text-wrap: balance;
     overflow-wrap: anywhere;
     white-space: pre-line;
+  }
+  .caption-line .is-italic {
+    font-style: italic;
+  }
+  .caption-line .is-bold {
+    font-weight: 750;
+  }
+  .caption-line .is-underlined {
+    text-decoration: underline;
   }
   .centre {
     position: absolute;
@@ -70,13 +116,13 @@ export const captionStyles = css`
   }
 
   @container drama (min-aspect-ratio: 3 / 4) {
-    .captions {
+    .caption-room {
       inset-inline: calc(var(--edge) + 12px);
       inset-block-end: calc(var(--margin) + 120px);
     }
   }
   @container drama (min-aspect-ratio: 3 / 4) and (max-height: 599px) {
-    .captions {
+    .caption-room {
       inset-inline: 24cqi;
       inset-block-end: calc(var(--safe-bottom) + 60px);
     }

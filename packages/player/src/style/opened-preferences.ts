@@ -1,7 +1,16 @@
 import { css } from "lit";
 
-/** What viewers asked their system for, where an opened player has to do it. */
+/** What viewers asked their system for, and what their language asks for, where an opened player has to do it. */
 export const openedPreferenceStyles = css`
+  /* Korean breaks between words, Japanese between phrases where the browser knows them. */
+  .player:lang(ko) {
+    word-break: keep-all;
+    overflow-wrap: break-word;
+  }
+  .player:lang(ja) {
+    word-break: auto-phrase;
+  }
+
   @media (prefers-contrast: more) {
     .player .glyph.is-glass,
     .player .centre {

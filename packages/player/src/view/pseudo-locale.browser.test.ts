@@ -15,6 +15,11 @@ const DATA = [
   ...(series.episodes[0]?.captions.map(({ label }) => label) ?? []),
   "You never told me",
   "the lamp could burn out.",
+  "the lamp could ",
+  "burn out.",
+  "The lighthouse, 1911",
+  "Ada: ",
+  "Bo: ",
 ];
 
 /** Everything that can be read or heard, less what came from the dictionary and what is data. */

@@ -1,3 +1,4 @@
+import type { CaptionLine } from "../../core/caption-line.js";
 import { fetchText } from "../fetch-text.js";
 import type { Patience } from "../patience.js";
 import type { CaptionCue } from "./parse-webvtt.js";
@@ -10,7 +11,7 @@ export interface CaptionPlayerOptions {
   readonly url: () => string;
   readonly patience: Patience;
   /** Called when the lines change; with none when there is nothing to show. */
-  readonly onLines: (lines: readonly string[]) => void;
+  readonly onLines: (lines: readonly CaptionLine[]) => void;
 }
 
 /** Fetches one track and tells its lines as the element plays, until `end`. */
@@ -18,7 +19,7 @@ export class CaptionPlayer {
   readonly #options: CaptionPlayerOptions;
   readonly #ending = new AbortController();
   #cues: readonly CaptionCue[] = [];
-  #lines: readonly string[] = [];
+  #lines: readonly CaptionLine[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: CaptionPlayerOptions) {
@@ -50,7 +51,7 @@ export class CaptionPlayer {
     const { video, onLines } = this.#options;
     clearTimeout(this.#timer);
     const lines = selectLines(this.#cues, video.currentTime);
-    if (lines.join("\n") !== this.#lines.join("\n")) {
+    if (JSON.stringify(lines) !== JSON.stringify(this.#lines)) {
       this.#lines = lines;
       onLines(lines);
     }

@@ -1,3 +1,4 @@
+import type { CaptionLine } from "../../core/caption-line.js";
 import type { Patience } from "../patience.js";
 import type { Slot } from "../slot.js";
 import type { CaptionPlayer } from "./caption-player.js";
@@ -9,14 +10,14 @@ import { pickCaption } from "./pick-caption.js";
  */
 export class Captions {
   readonly #patience: Patience;
-  readonly #onLines: (slot: Slot, lines: readonly string[]) => void;
+  readonly #onLines: (slot: Slot, lines: readonly CaptionLine[]) => void;
   #language: string | null = null;
   #slot: Slot | undefined;
   #url: string | undefined;
   #player: CaptionPlayer | undefined;
 
   /** `onLines` is called when lines come, change or go. */
-  constructor(patience: Patience, onLines: (slot: Slot, lines: readonly string[]) => void) {
+  constructor(patience: Patience, onLines: (slot: Slot, lines: readonly CaptionLine[]) => void) {
     this.#patience = patience;
     this.#onLines = onLines;
   }

@@ -5,11 +5,11 @@ import { controlStyles } from "../../style/controls.js";
 import { openedPreferenceStyles } from "../../style/opened-preferences.js";
 import { progressStyles } from "../../style/progress.js";
 import { topBarStyles } from "../../style/top-bar.js";
+import { renderCaptionLines } from "../captions/caption-lines-view.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
 import { presence } from "../directives/presence.js";
 import { icon, type Shape, signs } from "../icons.js";
 import { isCovered, type OpenedViewContext, selectEpisode, selectPublishedCount } from "../view-context.js";
-import { renderCaptionLines } from "./caption-lines-view.js";
 import { controlIcons } from "./control-icons.js";
 import { renderProgress } from "./progress-view.js";
 

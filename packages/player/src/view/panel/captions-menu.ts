@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from "lit";
+import { renderCaptionStyle } from "../captions/caption-style-view.js";
 import { icon } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
 import type { OpenedViewContext } from "../view-context.js";
 import { renderPanelHead } from "./panel-head.js";
 
-/** Off, and every language that this episode has, each in its own words. */
+/** Off, and every language that this episode has, each in its own words; and how captions look. */
 export function renderCaptionsMenu(context: OpenedViewContext): TemplateResult {
   const { state, messages, actions } = context;
   const { available, active } = state.captions;
@@ -13,9 +14,10 @@ export function renderCaptionsMenu(context: OpenedViewContext): TemplateResult {
     ...available.map(({ lang, label }) => ({ lang, label })),
   ];
   return html`${renderPanelHead(context, { title: messages.captions })}
-    <div class="sheet-body menu" role="group" aria-labelledby="panel-title">
-      ${choices.map(
-        ({ lang, label }) => html`<button
+    <div class="sheet-body">
+      <div class="menu" role="group" aria-labelledby="panel-title">
+        ${choices.map(
+          ({ lang, label }) => html`<button
           class="menu-item"
           part="menu-item"
           type="button"
@@ -28,6 +30,9 @@ export function renderCaptionsMenu(context: OpenedViewContext): TemplateResult {
         >
           <bdi>${label}</bdi>${icon(sheetIcons.check)}
         </button>`,
-      )}
+        )}
+      </div>
+      <h3 class="menu-title">${messages.captionStyle.title}</h3>
+      ${renderCaptionStyle(context)}
     </div>`;
 }

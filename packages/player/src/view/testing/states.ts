@@ -8,6 +8,7 @@ import type {
   WaitOffer,
 } from "@micro-drama/protocol";
 import type { UnlockState } from "@micro-drama/sdk";
+import type { CaptionLine } from "../../core/caption-line.js";
 import type { GateView, ViewState } from "../../core/view-state.js";
 
 /** The instant at which all sample states stand. */
@@ -141,6 +142,23 @@ const otherOffers: readonly Offer[] = [
   { id: "ad", kind: "ad", network: "none", leftToday: 2 },
 ];
 
+/** Cues with a place and a look of their own, and one where all are. */
+const placedLines: readonly CaptionLine[] = [
+  {
+    lines: [[{ text: "The lighthouse, 1911", isItalic: true }]],
+    place: { line: 8, position: 0, align: "left" },
+  },
+  {
+    lines: [
+      [{ text: "You never told me", voice: "Ada" }],
+      [
+        { text: "the lamp could ", voice: "Bo" },
+        { text: "burn out.", voice: "Bo", isBold: true },
+      ],
+    ],
+  },
+];
+
 /** Every state worth looking at, by name: for stories, accessibility checks and the search for hard-coded words. */
 export function sampleStates(series: Series) {
   const base = sampleState(series);
@@ -156,6 +174,7 @@ export function sampleStates(series: Series) {
       ...base,
       captions: { ...base.captions, lines: ["You never told me", "the lamp could burn out."] },
     },
+    "captions-placed": { ...base, captions: { ...base.captions, lines: placedLines } },
     paused: { ...base, stage: "paused" },
     first: { ...base, index: 0, stage: "poster", position: 0, soundHint: true, muted: true },
     "sound-hint": { ...base, muted: true, soundHint: true },
