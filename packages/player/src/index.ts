@@ -1,5 +1,5 @@
 export type { EntitlementAdapter, EpisodeRef, GetToken, Offer, Series } from "@micro-drama/protocol";
-export type { HostAnswer, UnlockState } from "@micro-drama/sdk";
+export type { AdPort, HostAnswer, UnlockState } from "@micro-drama/sdk";
 export type { PublicState } from "./core/public-state.js";
 export type { Mode, Stage } from "./core/view-state.js";
 export { defineMicroDrama, TAG_NAME } from "./element/define-micro-drama.js";

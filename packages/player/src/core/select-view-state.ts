@@ -9,6 +9,7 @@ export function selectViewState(model: PlayerModel, serverNow: number): ViewStat
   const stage = selectStage(model);
   const episode = activeEpisode(model);
   const failure = model.seriesFailure ?? model.media.failure;
+  const { wallet, merged } = model.entitlements ?? {};
   return Object.freeze({
     ...(model.series ? { series: model.series } : {}),
     ...(model.seriesFailure ? { seriesFailure: model.seriesFailure } : {}),
@@ -30,7 +31,8 @@ export function selectViewState(model: PlayerModel, serverNow: number): ViewStat
       lines: model.media.lines,
     },
     ...(stage === "gate" && episode ? { gate: selectGate(model, episode) } : {}),
-    ...(model.entitlements?.wallet ? { wallet: model.entitlements.wallet } : {}),
+    ...(wallet && { wallet }),
+    ...(merged && { merged }),
     serverNow,
     locks: selectLocks(model),
     panel: model.panel,

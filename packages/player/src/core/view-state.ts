@@ -1,5 +1,5 @@
 import type { Caption, Episode, Series, Wallet } from "@micro-drama/protocol";
-import type { Failure, UnlockState } from "@micro-drama/sdk";
+import type { Failure, Merged, UnlockState } from "@micro-drama/sdk";
 import type { CaptionLine } from "./caption-line.js";
 
 /** What the viewer looks at, derived from the machines; see architecture.md. */
@@ -23,6 +23,7 @@ export type Mode = "inline" | "page" | "immersive";
 /** The lock sheet over the active episode. */
 export interface GateView {
   readonly episode: Episode;
+  /** A `locked` one says in `decline` why the last attempt failed, with `confirmUrl` where the viewer can confirm it. */
   readonly access: UnlockState;
   /** False until the finger was lifted and the sheet was visible for 500 ms: no purchase input is taken. */
   readonly armed: boolean;
@@ -66,6 +67,8 @@ export interface ViewState {
   };
   readonly gate?: GateView;
   readonly wallet?: Wallet;
+  /** What came along when a guest's purchases were moved to the account, to be told once. */
+  readonly merged?: Merged;
   /** The server's clock, milliseconds since the epoch, for countdowns of wait offers. */
   readonly serverNow: number;
   /** Lock marks for the episode list: state name per episode index. */

@@ -1,6 +1,6 @@
 import type { EntitlementAdapter, EpisodeRef, GetToken, Playback } from "@micro-drama/protocol";
 import { EntitlementError, refKey } from "@micro-drama/protocol/manifest";
-import type { CheckOptions, Entitlements, EntitlementsSnapshot } from "@micro-drama/sdk";
+import type { AdPort, CheckOptions, Entitlements, EntitlementsSnapshot } from "@micro-drama/sdk";
 import { refOf } from "../core/player-model.js";
 import type { GateControl } from "./gate-control.js";
 import { toFailure } from "./load-series.js";
@@ -12,6 +12,8 @@ export interface EntitlementSource {
   /** Base URL of a platform that speaks the protocol. */
   readonly endpoint?: string | undefined;
   readonly getToken?: GetToken | undefined;
+  /** Who shows rewarded films, asked for with each film: a page may say so late. */
+  readonly ads?: () => AdPort | undefined;
   readonly locale: string;
 }
 
@@ -45,7 +47,7 @@ export function createEntitlementLink(session: Session): EntitlementLink {
   let arrived: Entitlements | undefined;
   let gate: GateControl | undefined;
   let failedSource: EntitlementSource | undefined;
-  let generation = 0;
+  let ended = new AbortController();
   const asked = new Set<string>();
 
   /** Grants of the episodes around the viewer bring their media along; free ones have theirs in the manifest. */
@@ -83,26 +85,26 @@ export function createEntitlementLink(session: Session): EntitlementLink {
       link.close();
       const refs = lockedRefs();
       if (refs.length === 0) return;
-      generation += 1;
-      const mine = generation;
+      const { signal } = ended;
       connected = import("./entitlement-setup.js").then((setup) => {
         gate ??= setup.createGateControl(session, link);
         const entitlements = setup.setUpEntitlements(source, session.placement);
-        if (mine !== generation) {
+        if (signal.aborted) {
           entitlements.close();
           return entitlements;
         }
         arrived = entitlements;
         entitlements.subscribe((snapshot) => {
-          if (mine !== generation) return;
+          if (signal.aborted) return;
           const shown = session.model.entitlements;
           session.commit({ entitlements: setup.holdTimedGrants(shown, snapshot, link.serverNow()) });
         });
+        setup.followViewer(session, entitlements, signal);
         void entitlements.check(refs, { cause: "init", playbackFor: neighbours() });
         return entitlements;
       });
       connected.catch((error: unknown) => {
-        if (mine !== generation) return;
+        if (signal.aborted) return;
         console.error("<micro-drama>: the SDK could not be loaded.", error);
         connected = undefined;
         failedSource = source;
@@ -150,7 +152,8 @@ export function createEntitlementLink(session: Session): EntitlementLink {
       void connected?.then((entitlements) => entitlements.wake()).catch(() => undefined);
     },
     close() {
-      generation += 1;
+      ended.abort();
+      ended = new AbortController();
       asked.clear();
       failedSource = undefined;
       void connected?.then((entitlements) => entitlements.close()).catch(() => undefined);

@@ -3,6 +3,10 @@ import { createEntitlements, type Entitlements } from "@micro-drama/sdk";
 import { createCallbackAdapter } from "@micro-drama/sdk/callback";
 import { createHttpAdapter } from "@micro-drama/sdk/http";
 import type { EntitlementSource } from "./entitlement-link.js";
+import { followRest } from "./entitlement-rest.js";
+import { followReturn } from "./entitlement-return.js";
+import { reportWatched } from "./entitlement-watched.js";
+import type { Session } from "./session.js";
 
 export { createGateControl } from "./gate-control.js";
 export { freshPlayback, holdTimedGrants } from "./timed-grants.js";
@@ -17,7 +21,15 @@ export function setUpEntitlements(source: EntitlementSource, placement: string):
     },
     ...(placement ? { placement } : {}),
     ...(source.getToken ? { getToken: source.getToken } : {}),
+    ads: { show: async (film, ctx) => source.ads?.()?.show(film, ctx) ?? "unavailable" },
   });
+}
+
+/** Tells the SDK what the viewer does, until the signal aborts. */
+export function followViewer(session: Session, entitlements: Entitlements, signal: AbortSignal): void {
+  followRest(session, entitlements, signal);
+  followReturn(session, entitlements, signal);
+  reportWatched(session, entitlements, signal);
 }
 
 function adapterFor(endpoint: string | undefined): EntitlementAdapter {

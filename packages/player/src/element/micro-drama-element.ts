@@ -1,5 +1,5 @@
 import type { EntitlementAdapter, GetToken, Offer } from "@micro-drama/protocol";
-import type { UnlockState } from "@micro-drama/sdk";
+import type { AdPort, UnlockState } from "@micro-drama/sdk";
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { findEpisode } from "../core/playlist.js";
 import { type PublicState, selectPublicState } from "../core/public-state.js";
@@ -62,6 +62,7 @@ export class MicroDramaElement extends LitElement {
     series: { attribute: false },
     adapter: { attribute: false },
     getToken: { attribute: false },
+    ads: { attribute: false },
     words: { attribute: false },
     messages: { attribute: false },
     view: { attribute: false },
@@ -96,6 +97,8 @@ export class MicroDramaElement extends LitElement {
   adapter: EntitlementAdapter | undefined;
   /** How the page says who its logged-in viewer is: settles with a token, or `""` when nobody is logged in. */
   getToken: GetToken | undefined;
+  /** Shows rewarded films, for offers of the kind `ad`. None is built in. */
+  ads: AdPort | undefined;
   /** Texts of the page's own, over the player's or as a language that it has not; several of them in a list. */
   words: WordsSource | readonly WordsSource[] | undefined;
 
@@ -268,6 +271,7 @@ export class MicroDramaElement extends LitElement {
       adapter: this.adapter,
       endpoint: this.endpoint || undefined,
       getToken: this.getToken && (async (request) => (await this.getToken?.(request)) ?? ""),
+      ads: () => this.ads,
       locale: nearestLang(this),
     };
   }
