@@ -7,7 +7,8 @@ import type {
   TopUpOffer,
   WaitOffer,
 } from "@micro-drama/protocol";
-import type { UnlockState } from "@micro-drama/sdk";
+import type { Merged, UnlockState } from "@micro-drama/sdk";
+import type { PurchasesView } from "../../core/account-view.js";
 import type { CaptionLine } from "../../core/caption-line.js";
 import type { GateView, ViewState } from "../../core/view-state.js";
 
@@ -51,6 +52,26 @@ export function sampleSeries(posterOf: (number: number) => string): Series {
       duration: 68 + i * 3,
       ...(i < PUBLISHED ? { poster: posterOf(i + 1) } : { publishAt: "2027-01-10T18:00:00Z" }),
       access: i < FREE ? "free" : i < PUBLISHED ? "locked" : "unpublished",
+      captions,
+    })),
+  };
+}
+
+const HOST = { type: "host" } as const;
+
+/** As long as asked for: the first episodes free, the last one to come. */
+export function longSeries(count: number, posterOf: (number: number) => string): Series {
+  const { episodes, ...series } = sampleSeries(posterOf);
+  const numbers = Array.from({ length: count }, (_, i) => i + 1);
+  return {
+    ...series,
+    episodes: numbers.map((number) => ({
+      id: `e${String(number).padStart(2, "0")}`,
+      number,
+      title: TITLES[(number - 1) % TITLES.length] ?? "",
+      duration: 60 + (number % 9) * 3,
+      poster: posterOf(number),
+      access: number <= FREE ? "free" : number < count ? "locked" : "unpublished",
       captions,
     })),
   };
@@ -136,6 +157,40 @@ export function gateState(series: Series, access: UnlockState, gate: Partial<Gat
 const offers = [coins, rest, waitFor(11_045_000), demo];
 const failure = { code: "network", message: "", retryable: true };
 const short = { reason: "insufficient-funds", shortfall: { amount: 20, currency: "COIN" } } as const;
+const UNTIL = "2026-12-22T18:00:00Z";
+const confirm = {
+  reason: "confirmation-required",
+  confirmUrl: "https://platform.example/confirm/1",
+} as const;
+const noAd = { code: "ad-unavailable", message: "", retryable: true };
+const rule = { maxPerEpisode: 60, maxPerVisit: 300 };
+const packs: readonly TopUpOffer[] = [
+  { id: "big", kind: "topup", action: HOST, coins: 1200, price: { amount: 999, currency: "USD" } },
+  { id: "small", kind: "topup", action: HOST, coins: 300, price: { amount: 299, currency: "USD" } },
+];
+const purchases: PurchasesView = {
+  phase: "shown",
+  next: "older",
+  receipts: [
+    {
+      id: "r-2041",
+      at: "2026-11-22T17:40:00Z",
+      charged: coins.price,
+      kind: "unlock",
+      refs: [{ series: "lantern-keeper", episode: "e04" }],
+      spent: { paid: 0, bonus: 60 },
+    },
+    { id: "r-2040", at: "2026-11-20T09:12:00Z", charged: { amount: 300, currency: "COIN" }, kind: "topup" },
+  ],
+};
+const merged: Merged = {
+  outcome: "merged",
+  already: false,
+  episodes: 3,
+  refunded: coins.price,
+  wallet: walletOf(160, 0),
+};
+
 const otherOffers: readonly Offer[] = [
   code,
   { id: "sub", kind: "subscription", action: { type: "host" }, from: { amount: 399, currency: "EUR" } },
@@ -159,13 +214,18 @@ const placedLines: readonly CaptionLine[] = [
   },
 ];
 
-/** Every state worth looking at, by name: for stories, accessibility checks and the search for hard-coded words. */
+/**
+ * Every state worth looking at, by name: for the gallery, accessibility checks and the search for hard-coded words.
+ * Compiled it is `packages/player/dist/view/testing/states.js`; the gallery shows one at
+ * `scripts/gallery/page/index.html?state=gate&dir=rtl&scheme=dark&lang=ar`.
+ */
 export function sampleStates(series: Series) {
   const base = sampleState(series);
   const { next: _next, ...alone } = series;
   const { series: _series, ...empty } = base;
   const locked: UnlockState = { name: "locked", offers };
   const poor = walletOf(40, 0);
+  const { gate: _gate, ...withoutGate } = gateState(series, locked);
   return {
     inline: { ...base, mode: "inline", index: 0, stage: "poster", position: 0 },
     "inline-playing": { ...base, mode: "inline", index: 0, muted: true },
@@ -209,6 +269,31 @@ export function sampleStates(series: Series) {
     "gate-confirming": gateState(series, { name: "confirming", offer: coins }),
     "gate-signed-out": gateState(series, { name: "signed-out", offers }),
     "gate-failed": gateState(series, { name: "failed", failure }),
+    "gate-confirm": gateState(series, { ...locked, decline: confirm }),
+    "gate-limit": gateState(series, { ...locked, decline: { reason: "limit-reached" } }),
+    "gate-sign-in-first": gateState(series, { ...locked, decline: { reason: "sign-in-required" } }),
+    "gate-no-ad": gateState(series, { name: "locked", offers: otherOffers, failure: noAd }),
+    "gate-offline": { ...gateState(series, locked), online: false },
+    "gate-rule-on": { ...gateState(series, locked), account: { rule, spentByRule: 60 } },
+    "gate-packs": { ...gateState(series, { name: "locked", offers: [coins, rest, ...packs] }), wallet: poor },
+    "gate-until": gateState(series, { name: "locked", offers: [{ ...coins, until: UNTIL }] }),
+    "gate-restored-nothing": {
+      ...gateState(series, locked),
+      account: { spentByRule: 0, notice: { type: "nothing-restored" } },
+    },
+    "gate-purchases": { ...gateState(series, locked), account: { spentByRule: 0, purchases } },
+    "gate-no-purchases": {
+      ...gateState(series, locked),
+      account: { spentByRule: 0, purchases: { phase: "shown", receipts: [] } },
+    },
+    "gate-shut": { ...withoutGate, mode: "page", stage: "gate", index: FREE },
+    "bought-by-rule": {
+      ...base,
+      account: { rule, spentByRule: 120, notice: { type: "bought-by-rule", number: 3, coins: 60 } },
+    },
+    merged: { ...base, account: { spentByRule: 0, notice: { type: "merged", merged } } },
+    "gate-not-out": gateState(series, { name: "unavailable", reason: "not-published" }),
+    "gate-age": gateState(series, { name: "unavailable", reason: "age" }),
     "gate-unavailable": gateState(series, { name: "unavailable", reason: "geo" }),
   } as const satisfies Record<string, ViewState>;
 }
