@@ -3,7 +3,7 @@ import { refKey } from "@micro-drama/protocol/manifest";
 import type { EntitlementsSnapshot, Failure, UnlockState } from "@micro-drama/sdk";
 import type { CaptionLine } from "./caption-line.js";
 import type { MediaFact } from "./media-fact.js";
-import type { Mode } from "./view-state.js";
+import type { Mode, Toast } from "./view-state.js";
 import type { Wish } from "./wish.js";
 
 /** What is known of the media of the active episode; reset whenever another one becomes active. */
@@ -36,6 +36,12 @@ export interface PlayerModel {
   readonly online: boolean;
   readonly media: ActiveMedia;
   readonly uncovered: readonly boolean[];
+  /** Seconds to begin with, by the key of the media; absent: from the beginning. */
+  readonly places?: Readonly<Record<string, number>>;
+  /** The viewer asked to load little. */
+  readonly savesData?: boolean;
+  /** Said for a moment over the film. */
+  readonly toast?: Toast;
   readonly gateArmed: boolean;
   readonly toppingUp: boolean;
   readonly topUpFailed: boolean;

@@ -54,7 +54,8 @@ function targetOf(
   const episode: Episode | undefined = series?.episodes[index];
   if (!series || !episode) return null;
   const ref = refOf(series, episode);
-  const base = { key: refKey(ref), startAt: 0 };
+  const key = refKey(ref);
+  const base = { key, startAt: model.places?.[key] ?? 0 };
   if (episode.access === "free" && episode.source) {
     return { ...base, media: episode.source, captions: episode.captions };
   }

@@ -17,6 +17,9 @@ export type Stage =
   /** The last published episode is over: the end card. */
   | "ended";
 
+/** What a press brought about that nothing else shows. */
+export type Toast = "none" | "copied";
+
 /** `inline` stands in an article, `page` is the page; `immersive` is what inline opens into. */
 export type Mode = "inline" | "page" | "immersive";
 

@@ -29,7 +29,7 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
   let direction: 1 | -1 = 1;
 
   const assign = (model: PlayerModel): void => {
-    const plan = { direction, savesData: savesData(), refresh: options.refresh };
+    const plan = { direction, savesData: model.savesData || savesData(), refresh: options.refresh };
     for (const { slot, target, role } of selectSlotPlans(model, plan)) pool.assign(slot, target, role);
     pool.foresee(selectLaterTargets(model, plan));
   };
@@ -44,7 +44,8 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
     const rightsChanged = model.entitlements?.states !== previous.entitlements?.states;
     if (engages) isEngaged = true;
     if (moved) direction = model.index === previous.index - 1 ? -1 : 1;
-    if (!isEngaged || !(engages || moved || rightsChanged)) return;
+    const savesChanged = model.savesData !== previous.savesData;
+    if (!isEngaged || !(engages || moved || rightsChanged || savesChanged)) return;
     const slot = slotOf(model.index);
     if (engages || moved) pool.activate(slot);
     // What plays by itself has the main thread for its first pictures; what comes after it can wait for them.

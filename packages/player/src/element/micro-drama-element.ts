@@ -6,6 +6,7 @@ import { type PublicState, selectPublicState } from "../core/public-state.js";
 import { selectViewState } from "../core/select-view-state.js";
 import type { ViewState } from "../core/view-state.js";
 import { fallbackMessages, loadMessages, type Messages, type WordsSource } from "../locale/index.js";
+import type { StorageChoice } from "../remember/storage-port.js";
 import { playerStyles } from "../style/player-styles.js";
 import { VERSION } from "../version.js";
 import { renderPlayer } from "../view/index.js";
@@ -40,6 +41,7 @@ import { watchPage } from "./watch-page.js";
  * @fires {DramaEvent} drama-progress - Every five seconds of playing, and when it stops: position, stalls, rendition and bytes.
  * @fires {DramaEvent} drama-offer-seen - Offers were shown.
  * @fires {DramaEvent} drama-offer-chosen - An offer was chosen.
+ * @fires {DramaEvent} drama-share-request - The viewer wants to share the place they are at; cancel it to do that yourself.
  * @fires {DramaEvent} drama-mode-change - Inline became immersive, or back.
  * @fires {DramaEvent} drama-series-end - The last published episode was watched to its end.
  * @fires {DramaEvent} drama-error - Something failed that viewers see.
@@ -59,6 +61,7 @@ export class MicroDramaElement extends LitElement {
     noSwipe: { type: Boolean, attribute: "no-swipe" },
     backCloses: { type: Boolean, attribute: "back-closes" },
     placement: {},
+    storage: {},
     series: { attribute: false },
     adapter: { attribute: false },
     getToken: { attribute: false },
@@ -88,6 +91,11 @@ export class MicroDramaElement extends LitElement {
   backCloses = false;
   /** The publisher's name for this place; told to the platform and in events. */
   placement = "";
+  /**
+   * `allowed`: keeps the viewer's place and choices in the browser's storage; as a property also a port of the page's
+   * own. Default: nothing of that is written. Set before the series is shown, the viewer goes on where they were.
+   */
+  storage: StorageChoice = "";
   /**
    * A manifest that the page has already, as an object; takes the place of `src`. In HTML it may stand inside the
    * player as a child `<script type="application/json">`; `src`, if given, is then only what its URLs are relative to.
@@ -217,6 +225,7 @@ export class MicroDramaElement extends LitElement {
       session.keepsMuted = this.muted;
       if (this.muted) playback.setMuted(true, "page");
     }
+    if (changed.has("storage")) this.#player.remember(this.storage);
     if (changed.has("src") || changed.has("series")) {
       // Who changes `src` later means it.
       const inline = changed.get("src") ? undefined : readInlineManifest(this);

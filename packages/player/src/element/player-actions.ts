@@ -67,8 +67,7 @@ export function createActions(parts: PlayerParts): Actions {
     replay: navigation.replay,
     playNextSeries: parts.playNextSeries,
     share: () => {
-      const title = session.model.series?.title ?? document.title;
-      import("./share.js").then(({ share }) => share(title, location.href)).catch(() => undefined);
+      import("./share.js").then(({ shareEpisode }) => shareEpisode(session)).catch(() => undefined);
     },
     openPanel: (panel) => session.commit({ panel }),
   };

@@ -8,6 +8,8 @@ import { selectStage } from "../core/select-stage.js";
 import { wishBy } from "../core/wish.js";
 import { DramaEvent } from "../events/drama-event.js";
 import { createSlotPool } from "../media/create-slot-pool.js";
+import type { Recalled } from "../remember/recall.js";
+import type { StorageChoice } from "../remember/storage-port.js";
 import { preloadControls, preloadGate } from "../view/index.js";
 import { createEntitlementLink, type EntitlementLink, type EntitlementSource } from "./entitlement-link.js";
 import { createGateArming, type GateArming } from "./gate-arming.js";
@@ -19,6 +21,7 @@ import { createNavigation, type Navigation } from "./navigation.js";
 import { pickCaptionLang } from "./nearest-lang.js";
 import { createPlaybackControl, type PlaybackControl } from "./playback-control.js";
 import { createActions } from "./player-actions.js";
+import { recalling } from "./recalling.js";
 import { Session } from "./session.js";
 import { tellPage } from "./tell-page.js";
 
@@ -45,6 +48,8 @@ export interface Player {
   readonly link: EntitlementLink;
   /** Takes a manifest URL, or a manifest or series that the page has already; replaces what was there. */
   open(series: SeriesSource): void;
+  /** The page says where a viewer's place and choices may be kept. */
+  remember(storage: StorageChoice): void;
   /** The element left the page: closes what is open, lets go of media and of the platform. */
   suspend(): void;
   /** The element is back. */
@@ -62,6 +67,7 @@ export function createPlayer(host: PlayerHost): Player {
   let loading: AbortController | undefined;
   let opened: SeriesSource | undefined;
   let isSuspended = false;
+  let recalled: ReturnType<typeof recalling>;
 
   measure(session);
   const driver = driveMedia(session, {
@@ -78,7 +84,11 @@ export function createPlayer(host: PlayerHost): Player {
       link.fetchMissingPlayback();
   });
 
-  const show = (series: Series, startEpisode: string): void => {
+  const show = (
+    series: Series,
+    startEpisode: string,
+    refine: Recalled["refine"] = (model) => model,
+  ): void => {
     const { series: former, captionLang: chosen, seriesFailure: _mended, ...model } = session.model;
     const index = findStart(series, startEpisode);
     const episode = series.episodes[index];
@@ -90,7 +100,7 @@ export function createPlayer(host: PlayerHost): Player {
         : pickCaptionLang(captions, host.entitlementSource().locale, series.lang);
     for (const { path, message } of series.warnings) console.warn(`<micro-drama>: ${path}: ${message}`);
     session.pool.setCaptionLanguage(captionLang);
-    session.replace({
+    const opening: PlayerModel = {
       ...model,
       series,
       index,
@@ -99,7 +109,8 @@ export function createPlayer(host: PlayerHost): Player {
       nextFailed: false,
       uncovered: Object.freeze([false, false, false]),
       media: idleMedia(episode ? refKey(refOf(series, episode)) : ""),
-    });
+    };
+    session.replace(refine(opening, startEpisode));
     link.connect(host.entitlementSource());
   };
 
@@ -109,7 +120,9 @@ export function createPlayer(host: PlayerHost): Player {
     const mine = new AbortController();
     loading = mine;
     const onLoaded = (parsed: Series): void => {
-      if (!mine.signal.aborted) show(parsed, startEpisode);
+      if (mine.signal.aborted) return;
+      if (!recalled) show(parsed, startEpisode);
+      else void recalled.then((known) => !mine.signal.aborted && show(parsed, startEpisode, known?.refine));
     };
     const onRefused = (error: unknown): void => {
       if (!mine.signal.aborted) onFailure(toFailure(error));
@@ -179,6 +192,10 @@ export function createPlayer(host: PlayerHost): Player {
     arming,
     link,
     open,
+    remember(storage) {
+      void recalled?.then((former) => former?.stop());
+      recalled = recalling(session, storage);
+    },
     suspend() {
       isSuspended = true;
       session.commit({

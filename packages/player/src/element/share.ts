@@ -1,3 +1,20 @@
+import { activeEpisode } from "../core/player-model.js";
+import { DramaEvent } from "../events/drama-event.js";
+import { createDeepLink } from "../remember/deep-link.js";
+import type { Session } from "./session.js";
+
+/** Shares the place that is watched, unless the page does that itself. Call it inside the viewer's gesture. */
+export async function shareEpisode(session: Session): Promise<void> {
+  const { series, media } = session.model;
+  const number = activeEpisode(session.model)?.number;
+  const title = series?.title ?? document.title;
+  const seconds = media.phase === "ended" || session.model.isOver ? 0 : media.position;
+  const url = number === undefined ? location.href : createDeepLink(location.href, { number, seconds });
+  if (!session.emit(new DramaEvent("drama-share-request", { ...session.detail(), title, url }))) return;
+  const outcome = await share(title, url);
+  if (outcome === "copied") session.commit({ toast: "copied" });
+}
+
 /**
  * Shares the page: the system's sheet where there is one, else the clipboard. On plain HTTP (a phone on a LAN)
  * neither exists, so the last way is the old copy command.

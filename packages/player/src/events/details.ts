@@ -70,6 +70,11 @@ export interface DramaEventDetails {
   };
   "drama-offer-seen": DramaDetail & { readonly offers: readonly OfferDetail["offer"][] };
   "drama-offer-chosen": DramaDetail & OfferDetail;
+  "drama-share-request": DramaDetail & {
+    readonly title: string;
+    /** The page with the episode and the position in its address. */
+    readonly url: string;
+  };
   "drama-mode-change": DramaDetail & { readonly mode: PublicState["mode"] };
   "drama-series-end": DramaDetail;
   "drama-error": DramaDetail & { readonly code: string; readonly message: string };
