@@ -4,6 +4,10 @@ import { ENGINES } from "../arguments.mjs";
 export const A11Y_PARTS = [
   { name: "axe", file: "axe.mjs", engines: ["blink"] },
   { name: "layout", file: "layout.mjs", engines: ["blink"] },
+  { name: "wishes", file: "wishes.mjs", engines: ["blink"] },
+  { name: "contrast", file: "contrast.mjs", engines: ["blink"] },
+  { name: "tree", file: "tree.mjs", engines: ["blink"] },
+  { name: "keyboard", file: "keyboard.mjs", engines: ENGINES },
 ];
 
 export const HELP = `npm run test:a11y -- [part …] [--engine blink|gecko|webkit] [--update] [--help]
@@ -11,6 +15,10 @@ export const HELP = `npm run test:a11y -- [part …] [--engine blink|gecko|webki
 Parts (all of them when none is named):
   axe       axe-core in every state, in both directions and both colour schemes
   layout    nothing cut, covered or too small to press: nine languages, 320 px, twice the text
+  wishes    reduced motion, forced colours, more contrast
+  contrast  words over the brightest of films, measured in pictures
+  tree      the accessibility tree of the main states, and what is announced
+  keyboard  the main job with keys alone, in three engines
 
   --update  keeps the trees of this run as those to compare with
 `;

@@ -20,7 +20,7 @@ export const controlStyles = css`
   .chrome::after {
     inset-block-end: var(--margin);
     block-size: calc(216px + var(--safe-bottom));
-    background: linear-gradient(transparent, rgb(6 5 12 / 0.4) 46%, rgb(6 5 12 / 0.78));
+    background: linear-gradient(transparent, rgb(6 5 12 / 0.72) 44%, rgb(6 5 12 / 0.8));
     border-radius: 0 0 var(--rounding) var(--rounding);
   }
 

@@ -37,6 +37,12 @@ export const openedPreferenceStyles = css`
       background: Canvas;
       color: CanvasText;
     }
+    .player :is(.tile, .menu-item, .end-next, summary) {
+      border: 1px solid ButtonText;
+    }
+    .player .sheet-kicker {
+      color: CanvasText;
+    }
     .player .progress-bar {
       outline: 1px solid CanvasText;
     }

@@ -36,7 +36,7 @@ export const topBarStyles = css`
     inset-block-start: calc(-6px - var(--safe-top));
     inset-inline: -6px;
     block-size: calc(104px + var(--safe-top));
-    background: linear-gradient(rgb(6 5 12 / 0.62), rgb(6 5 12 / 0.28) 48%, transparent);
+    background: linear-gradient(rgb(6 5 12 / 0.76), rgb(6 5 12 / 0.64) 46%, transparent);
     border-radius: var(--rounding) var(--rounding) 0 0;
     pointer-events: none;
   }
@@ -61,7 +61,7 @@ export const topBarStyles = css`
     filter: drop-shadow(0 1px 2px rgb(0 0 0 / 0.45));
   }
   .glyph.is-glass {
-    background: rgb(18 16 26 / 0.44);
+    background: rgb(18 16 26 / 0.66);
     box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.12);
     backdrop-filter: blur(14px) saturate(1.4);
     -webkit-backdrop-filter: blur(14px) saturate(1.4);

@@ -3,7 +3,9 @@ import { loadMessages } from "/packages/player/dist/locale/load-messages.js";
 import { mountView, series, until } from "/packages/player/dist/view/testing/mount-view.js";
 import { sampleStates } from "/packages/player/dist/view/testing/states.js";
 import { findClashes } from "./find-clashes.js";
+import { findEdgeless } from "./find-edgeless.js";
 import { findMotion } from "./find-motion.js";
+import { findWordsOverFilm, hideWords, measureContrast } from "./text-boxes.js";
 
 /** One state at a time, as large as the window, for tests that look at it from outside. */
 const states = sampleStates(series);
@@ -70,7 +72,11 @@ globalThis.a11y = {
     );
   },
   findClashes: () => findClashes(view.root),
+  findEdgeless: () => findEdgeless(view.root),
   findMotion: () => findMotion(view.root),
+  findWordsOverFilm: () => findWordsOverFilm(view.root),
+  hideWords: () => hideWords(view.root),
+  measureContrast,
   setTextSize: (pixels) => view.root.host.style.setProperty("--drama-font-size", `${pixels}px`),
 };
 document.documentElement.dataset.ready = "";
