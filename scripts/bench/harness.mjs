@@ -98,6 +98,7 @@ export async function startHarness(media) {
     const endpoint = platform && `${servers.origins.media}/api`;
     const scenario = { kind, ...(locked && { locked }), ...(endpoint && { endpoint }) };
     const { files = {}, ...fragment } = await contender.page({ origins: servers.origins, media, scenario });
+    await store.prepare(files);
     const body = Buffer.from(composeDocument(fragment, kind));
     const fromFiles =
       (table) =>

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
@@ -24,6 +24,20 @@ export function createFileStore() {
   const kept = new Map();
 
   return {
+    /**
+     * Reads and compresses everything behind a table of paths: to do that while a page waits would look like a slow
+     * network.
+     *
+     * @param {Readonly<Record<string, string>>} files
+     */
+    async prepare(files) {
+      for (const place of Object.values(files)) {
+        for (const file of await listFiles(place)) {
+          if (!kept.has(file)) kept.set(file, readPrepared(file));
+          await kept.get(file);
+        }
+      }
+    },
     /**
      * @param {string} file absolute path
      * @param {string} [range] the header of the request
@@ -58,6 +72,13 @@ export function findMapped(path, files) {
   if (files[clean]) return files[clean];
   const folder = Object.keys(files).find((key) => key.endsWith("/") && clean.startsWith(key));
   return folder && join(files[folder], clean.slice(folder.length));
+}
+
+async function listFiles(place) {
+  const found = await stat(place).catch(() => undefined);
+  if (!found?.isDirectory()) return [place];
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 async function readPrepared(file) {

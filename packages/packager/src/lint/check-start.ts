@@ -1,13 +1,15 @@
 import type { StartDescriptor } from "@micro-drama/protocol";
 import type { ReadPiece } from "../hls/read-playlist.js";
 import { codecsOf } from "../mp4/init.js";
-import { startSeconds } from "../output/rendition.js";
 import { shortName } from "./check-image.js";
 import { type LookedAt, type Rendition, sameCodecs } from "./check-rendition.js";
 import type { Findings } from "./finding.js";
 
 const again =
   "Package the film again, or leave start out: players trust it before they have read a playlist.";
+
+/** Less than this is used up before the playlists are read. */
+const startSeconds = 4;
 
 /** Checks a start descriptor against the renditions that the playlists list. */
 export function lintStart(

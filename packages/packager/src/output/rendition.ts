@@ -19,8 +19,8 @@ export interface Rendition {
   readonly segments: readonly { readonly url: string; readonly duration: number }[];
 }
 
-/** Seconds of media that a `start` descriptor lists at least. */
-export const startSeconds = 4;
+/** Seconds of media that a `start` descriptor lists at least: on a slow network hls.js takes so long to come. */
+const startSeconds = 6;
 
 /** Cuts an encoded rendition into `<folder>/<rung>/init.mp4`, `0.m4s` … and `playlist.m3u8`. */
 export async function writeRendition(encoded: string, rung: Rung, folder: string): Promise<Rendition> {

@@ -2,6 +2,7 @@ import type { MediaFact, MediaTarget } from "../core/media-fact.js";
 import type { PlaybackEvent, PlaybackState } from "../core/playback-machine.js";
 import { IDLE, transition } from "../core/playback-machine.js";
 import type { ByteStore } from "./bytes/byte-store.js";
+import { clearVideo } from "./clear-video.js";
 import { createVideo } from "./create-video.js";
 import type { EngineSet } from "./engines/choose-engine.js";
 import { chooseEngine } from "./engines/choose-engine.js";
@@ -47,8 +48,8 @@ export class Slot {
   #state: PlaybackState = IDLE;
   #target: MediaTarget | undefined;
   #engine: Engine | undefined;
-  /** Withdrawn already, but its media is still on the covered element. */
-  #former: Engine | undefined;
+  /** Media that was withdrawn is still on the covered element. */
+  #isLittered = false;
   #access: MediaAccess | undefined;
   #loading = new AbortController();
   #awaiting = new AbortController();
@@ -168,19 +169,19 @@ export class Slot {
 
   /** Costs an element that has media a good part of a frame, which a swipe does not have. */
   #clear(): void {
-    this.#former?.release();
-    this.#former = undefined;
+    if (this.#isLittered) clearVideo(this.video);
+    this.#isLittered = false;
   }
 
   #endEngine(): void {
-    this.#clear();
     this.#cover();
     this.#awaiting.abort();
     this.#loading.abort();
     this.#loading = new AbortController();
     this.#isParked = false;
     this.#demanded = undefined;
-    this.#former = this.#engine;
+    if (this.#engine) this.#isLittered = true;
+    this.#engine?.release();
     this.#engine = undefined;
     this.#access = undefined;
   }

@@ -23,7 +23,7 @@ export interface EngineMemory {
   firstFrame?: number;
 }
 
-/** What an engine is given. It owns the element's source until `release`. */
+/** What an engine is given. It owns the element's source until `release`; the slot clears the element. */
 export interface EngineContext {
   readonly video: HTMLVideoElement;
   readonly target: MediaTarget;
@@ -55,7 +55,7 @@ export interface Engine {
    * to. Answers false when that is not possible; then the caller releases.
    */
   park(): boolean;
-  /** Ends the engine and takes its media off the element. */
+  /** Ends all of the engine's work. Its media stays on the element until the slot clears it. */
   release(): void;
 }
 

@@ -1,5 +1,4 @@
 import { isOnline, wait, waitOnline } from "../abortable.js";
-import { clearVideo } from "../clear-video.js";
 import { codeOfStatus, createFailure, isRefusal } from "../media-failure.js";
 import { mayChange, retryDelay } from "../patience.js";
 import type { Engine, EngineContext } from "./engine.js";
@@ -70,7 +69,6 @@ class SourceEngine implements Engine {
   release(): void {
     this.#unwatch();
     this.#ending.abort();
-    clearVideo(this.#context.video);
   }
 
   #start(): void {

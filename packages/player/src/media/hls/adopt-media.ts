@@ -1,7 +1,11 @@
 import type Hls from "hls.js";
 import type { AttachMediaSourceData, Level } from "hls.js";
+import { secondsAhead } from "../buffered.js";
 import type { StartedMedia } from "../starter/starter.js";
 import type { HlsClass } from "./load-hls.js";
+
+/** Seconds that may lack at the end of a buffer: encoders round. */
+const EDGE_SECONDS = 0.5;
 
 /** What {@link adoptMedia} needs beside the two that it brings together. */
 export interface AdoptOptions {
@@ -17,9 +21,22 @@ export interface AdoptOptions {
  */
 export function adoptMedia(hls: Hls, started: StartedMedia, { Hls, video, onAdopted }: AdoptOptions): void {
   const { start } = started;
+  // In another rendition it would load what is there already once more.
   hls.once(Hls.Events.MANIFEST_PARSED, (_, { levels }) => {
     hls.startLevel = nearestLevel(levels, start.bandwidth);
+    hls.loadLevel = hls.startLevel;
   });
+  const onParsed = (_: unknown, { frag }: { readonly frag: { readonly end: number } }): void => {
+    const end = video.currentTime + secondsAhead(video);
+    const fragments = hls.levels[hls.loadLevel]?.details?.fragments ?? [];
+    // The last started fragment lacks some hundredths at its end, and hls.js does not know that it is there.
+    const next = fragments.find((one) => one.start + EDGE_SECONDS < end && one.end > end);
+    if (next && next.end > frag.end) return;
+    hls.off(Hls.Events.FRAG_PARSED, onParsed);
+    hls.loadLevel = -1;
+  };
+  // Before it is buffered: then hls.js has chosen the next one.
+  hls.on(Hls.Events.FRAG_PARSED, onParsed);
   hls.once(Hls.Events.LEVEL_LOADED, (_, { details: { fragments } }) => {
     // After a first fragment of this length hls.js would load its successors anew in a better rendition.
     if (fragments[0]) fragments[0].tagList = [];

@@ -1,6 +1,5 @@
 import { isDry } from "../buffered.js";
 import type { FetchedBytes } from "../bytes/byte-store.js";
-import { clearVideo } from "../clear-video.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
 import { FetchTextError, fetchText } from "../fetch-text.js";
@@ -62,7 +61,6 @@ class HlsEngine implements Engine {
   release(): void {
     this.#ending.abort();
     this.#session?.release();
-    clearVideo(this.#context.video);
   }
 
   #pursue(wish: StartWish): void {

@@ -10,6 +10,12 @@ import type { Demand } from "../slot.js";
  */
 const SEGMENTS_BEFORE_HLS = 2;
 
+/** On a network that is so many times faster than the media, hls.js comes late enough for those who leave early. */
+export const FAST = 3;
+
+/** Seconds ahead that are enough there: whoever leaves wastes them. */
+const ENOUGH_SECONDS = 1.5;
+
 /** Media that plays without hls.js; its buffer may still be empty. */
 export interface StartedMedia {
   readonly mediaSource: MediaSource;
@@ -17,7 +23,7 @@ export interface StartedMedia {
   readonly start: StartDescriptor;
 }
 
-/** How much of what a `start` descriptor lists may load: everything (`load`, `fill`), the first segment, or nothing new. */
+/** How much of what a `start` descriptor lists may load: as far ahead as is wise (`load`), everything (`fill`), the first segment, or nothing new. */
 export type StartWish = Demand;
 
 const { ManagedMediaSource, MediaSource: PlainMediaSource } = globalThis as {
@@ -75,6 +81,8 @@ export class Starter {
       this.#settleLead = resolve;
     });
     options.signal.addEventListener("abort", () => this.#stop());
+    const { signal } = this.#ending;
+    options.context.video.addEventListener("timeupdate", () => this.#onWish(), { signal });
     // A server that says nothing is left to hls.js, which knows how often to ask again.
     const timer = setTimeout(this.#settleLead, options.context.patience.firstByteMs);
     void this.#run(() => clearTimeout(timer));
@@ -169,24 +177,36 @@ export class Starter {
 
   /** Waits for the wish. Behind the last segment there is nothing, but that too only when it is watched. */
   async #loadWished(segments: StartTrack["segments"], i: number): Promise<ArrayBuffer | undefined> {
-    while (!this.#hasLeft && (this.#wish === "warm" || this.#wish === "rest")) {
+    const place = placeOf(segments, i);
+    while (!this.#hasLeft && !this.#isWished(place.start)) {
       await new Promise<void>((resolve) => {
         this.#onWish = resolve;
       });
     }
     const segment = segments[i];
-    return this.#hasLeft || !segment ? undefined : this.#load(segment, placeOf(segments, i));
+    return this.#hasLeft || !segment ? undefined : this.#load(segment, place);
+  }
+
+  #isWished(from: number): boolean {
+    const { context, start } = this.#options;
+    const { video, memory } = context;
+    const isFast = (memory.bandwidth ?? 0) >= start.bandwidth * FAST;
+    const isEnough = isFast && from - video.currentTime >= ENOUGH_SECONDS;
+    return this.#wish === "fill" || (this.#wish === "load" && !isEnough);
   }
 
   async #load(source: ByteSource, place = NOWHERE): Promise<ArrayBuffer> {
-    const { access, bytes, report } = this.#options.context;
+    const { access, bytes, memory, report } = this.#options.context;
     const { signal } = this.#ending;
     for (let mayRenew = access.isRenewable; ; mayRenew = false) {
       const request = { ...source, url: access.resolve(source.url) };
       const isKnown = bytes.entries.has(keyOf(request));
       const priority = this.#wish === "warm" ? "low" : "high";
-      const { data, status } = await bytes.load({ ...request, priority, signal });
+      const { data, status, timing } = await bytes.load({ ...request, priority, signal });
       if (!isKnown) report({ type: "bytes", bytes: data.byteLength, ...place });
+      // The very first bytes may have come before the script that asks for them.
+      if (place.start > 0)
+        memory.bandwidth ??= (data.byteLength * 8000) / (timing.endAt - timing.requestedAt);
       if (status < 300) return data;
       if (status !== 403 || !mayRenew || !(await access.renew())) throw new Error(`status ${status}`);
     }
