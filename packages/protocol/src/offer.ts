@@ -25,6 +25,8 @@ export interface CoinsOffer extends OfferBase {
   readonly was?: Price;
   /** The same price in real money, when the platform gives a rate. */
   readonly money?: Price;
+  /** When the right that this buys ends. Absent: never. */
+  readonly until?: Iso;
 }
 
 /** Pay coins for several episodes at once. */
@@ -32,6 +34,8 @@ export interface BundleOffer extends OfferBase {
   readonly kind: "bundle";
   readonly price: Price;
   readonly money?: Price;
+  /** When the right that this buys ends. Absent: never. */
+  readonly until?: Iso;
   /** Ids of the episodes that this buys, those already owned left out. */
   readonly episodes: readonly string[];
   /** How many of the bundle the viewer owns already and does not pay for. */
@@ -63,6 +67,7 @@ export interface SubscriptionOffer extends OfferBase {
   readonly kind: "subscription";
   readonly action: OfferAction;
   readonly from?: Price;
+  /** How often it renews: an ISO 8601 duration such as `P1W`. */
   readonly interval?: string;
 }
 

@@ -38,10 +38,10 @@ const skipped: Read<undefined> = (value, path) => void object(value, path);
 export const offer: Read<Offer | undefined> = variants(
   "kind",
   {
-    coins: record({ id, price }, { ...common, money: price, was: price }),
+    coins: record({ id, price }, { ...common, money: price, was: price, until: iso }),
     bundle: record(
       { id, price, episodes: listOf(id), owned: orElse(count, 0), rest: orElse(flag, false) },
-      { ...common, money: price },
+      { ...common, money: price, until: iso },
     ),
     topup: record({ id, action }, { ...common, coins: count, price, demo: flag }),
     wait: record({ id, availableAt: iso }, common),

@@ -85,6 +85,7 @@ function episodeFrom(
       access,
       ...optional(fields, path, "publishAt", iso),
       ...(access === "free" ? { source: sourceFrom(media, warnings)(fields.source, `${path}.source`) } : {}),
+      ...(access === "locked" ? optional(fields, path, "teaser", media) : {}),
       // Captions are withheld with the media: the text of a locked episode is the episode.
       captions:
         access === "free"

@@ -56,6 +56,8 @@ export interface Episode {
   /** When an unpublished episode comes out. */
   readonly publishAt?: Iso;
   readonly source?: Source;
+  /** Absolute URL of a short film file that may be seen before a locked episode is opened. Not a part of the episode. */
+  readonly teaser?: string;
   readonly captions: readonly Caption[];
 }
 

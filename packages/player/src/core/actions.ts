@@ -1,4 +1,5 @@
 import type { Offer } from "@micro-drama/protocol";
+import type { AccountRequest } from "./account-view.js";
 
 /** All that a viewer can do. Views call these and know nothing else; the controller carries them out. */
 export interface Actions {
@@ -23,9 +24,13 @@ export interface Actions {
   leaveImmersive(): void;
   /** Takes an offer of the gate. Ignored while the gate is not armed. */
   chooseOffer(offer: Offer, input?: { readonly code: string }): void;
-  /** Leaves the gate for the last playable episode. */
+  /** Leaves the gate for the last playable episode, else the opened player; on a page of its own shuts the sheet. */
   closeGate(): void;
+  /** Shows the sheet again that was shut. */
+  openGate(): void;
   signIn(): void;
+  /** Purchases, reminders and the rule for buying without a press. */
+  askAccount(request: AccountRequest): void;
   recheck(): void;
   /** After a media or manifest failure. */
   retry(): void;

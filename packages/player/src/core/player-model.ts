@@ -1,6 +1,7 @@
 import type { Episode, EpisodeRef, Series } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol/manifest";
 import type { EntitlementsSnapshot, Failure, UnlockState } from "@micro-drama/sdk";
+import type { AccountView } from "./account-view.js";
 import type { CaptionLine } from "./caption-line.js";
 import type { MediaFact } from "./media-fact.js";
 import type { Mode, Toast } from "./view-state.js";
@@ -16,6 +17,8 @@ export interface ActiveMedia {
   readonly bufferedEnd: number;
   readonly lines: readonly CaptionLine[];
   readonly failure?: Failure;
+  /** The viewer closed the sheet of this lock, and there was nothing to go back to. */
+  readonly isGateShut?: boolean;
 }
 
 /** The facts that the player owns; every view is derived from it. Frozen: a change makes a new one. */
@@ -47,6 +50,8 @@ export interface PlayerModel {
   readonly topUpFailed: boolean;
   /** The page took an unlock over and has not answered yet. */
   readonly isPageDeciding: boolean;
+  /** What the gate control knows of the viewer's purchases; it comes with the SDK. */
+  readonly account?: AccountView;
   /** The last published episode was watched to its end. */
   readonly isOver: boolean;
   /** The series after this one could not be had. */

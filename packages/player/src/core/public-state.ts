@@ -1,4 +1,5 @@
-import type { UnlockStateName } from "@micro-drama/sdk";
+import type { Wallet } from "@micro-drama/protocol";
+import type { UnlockState, UnlockStateName } from "@micro-drama/sdk";
 import { activeEpisode, type PlayerModel, unlockOf } from "./player-model.js";
 import { selectStage } from "./select-stage.js";
 import type { Mode, Stage } from "./view-state.js";
@@ -11,6 +12,10 @@ export interface PublicState {
   readonly episode?: string;
   /** 1-based number of the active episode. */
   readonly number?: number;
+  /** At a lock: where it stands, with its offers. `unlock(offer)` takes one. */
+  readonly lock?: UnlockState;
+  /** What the viewer has, where the platform says it. */
+  readonly wallet?: Wallet;
   readonly access: "free" | "unpublished" | UnlockStateName;
   /** Seconds. */
   readonly position: number;
@@ -22,8 +27,12 @@ export interface PublicState {
 /** Derives what a page may know. */
 export function selectPublicState(model: PlayerModel): PublicState {
   const episode = activeEpisode(model);
+  const stage = selectStage(model);
+  const wallet = model.entitlements?.wallet;
   return Object.freeze({
-    stage: selectStage(model),
+    stage,
+    ...(stage === "gate" && episode ? { lock: unlockOf(model, episode) } : {}),
+    ...(wallet ? { wallet } : {}),
     mode: model.mode,
     ...(model.series ? { series: model.series.id } : {}),
     ...(episode ? { episode: episode.id, number: episode.number } : {}),

@@ -13,9 +13,9 @@ export function selectStage(model: PlayerModel): Stage {
   return stageOfMedia(model);
 }
 
-/** The sheet of a lock is before the viewer's eyes; inline a lock only shows its cover. */
+/** The sheet of a lock is before the viewer's eyes; inline, or once it was shut, a lock only shows its cover. */
 export function isGateOpen(model: PlayerModel): boolean {
-  return model.mode !== "inline" && selectStage(model) === "gate";
+  return model.mode !== "inline" && !model.media.isGateShut && selectStage(model) === "gate";
 }
 
 function stageOfMedia({ media, wantsPlay, mode }: PlayerModel): Stage {

@@ -1,5 +1,6 @@
 import type { Caption, Episode, Series, Wallet } from "@micro-drama/protocol";
 import type { Failure, Merged, UnlockState } from "@micro-drama/sdk";
+import type { AccountView } from "./account-view.js";
 import type { CaptionLine } from "./caption-line.js";
 
 /** What the viewer looks at, derived from the machines; see architecture.md. */
@@ -72,6 +73,8 @@ export interface ViewState {
   readonly wallet?: Wallet;
   /** What came along when a guest's purchases were moved to the account, to be told once. */
   readonly merged?: Merged;
+  /** Purchases, the rule for buying without a press, and what the viewer is to be told of both. */
+  readonly account?: AccountView;
   /** The server's clock, milliseconds since the epoch, for countdowns of wait offers. */
   readonly serverNow: number;
   /** Lock marks for the episode list: state name per episode index. */

@@ -1,10 +1,12 @@
 import type { EpisodeRef, Offer } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol/manifest";
 import type { Entitlements, UnlockState } from "@micro-drama/sdk";
+import type { AccountRequest } from "../core/account-view.js";
 import { activeEpisode, refOf } from "../core/player-model.js";
 import { offerDetail } from "../events/details.js";
 import { DramaEvent, DramaUnlockRequestEvent } from "../events/drama-event.js";
 import type { EntitlementLink } from "./entitlement-link.js";
+import { createGateAccount } from "./gate-account.js";
 import type { Session } from "./session.js";
 
 type CodeInput = { readonly code: string };
@@ -16,11 +18,13 @@ export interface GateControl {
   /** From page code. Settles with the state in which the attempt came to rest. */
   unlock(offer: Offer, input?: { readonly code: string }): Promise<UnlockState>;
   signIn(): void;
+  askAccount(request: AccountRequest): void;
 }
 
 /** @param session the player; `link` its way to the SDK */
 export function createGateControl(session: Session, link: EntitlementLink): GateControl {
   const attempts = new Map<string, Promise<UnlockState>>();
+  const account = createGateAccount(session, link, { isAskedFor: (key) => attempts.has(key) });
 
   const attempt = async (ref: EpisodeRef, offer: Offer, input?: CodeInput): Promise<UnlockState> => {
     const chosen = { ...session.detail(), offer: offerDetail(offer) };
@@ -65,19 +69,22 @@ export function createGateControl(session: Session, link: EntitlementLink): Gate
     },
     unlock,
     signIn: () => {
+      if (!session.emit(new DramaEvent("drama-sign-in-request", session.detail()))) return;
       link
         .ready()
         .then((entitlements) => entitlements.signIn())
         .then((outcome) => {
           if (outcome === "signed-in") link.viewerChanged();
           if (outcome === "unsupported") {
+            account.tell({ type: "no-sign-in" });
             console.warn(
-              "<micro-drama>: the platform has no sign-in of its own; set getToken and call recheck() after your log-in.",
+              "<micro-drama>: the platform has no sign-in of its own; cancel drama-sign-in-request, open your log-in, and call recheck() after it.",
             );
           }
         })
         .catch((error: unknown) => reportFailure(session, error));
     },
+    askAccount: account.ask,
   };
 }
 

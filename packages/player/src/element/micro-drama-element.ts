@@ -34,6 +34,9 @@ import { watchPage } from "./watch-page.js";
  * @fires {DramaEvent} drama-episode-change - Another episode is active.
  * @fires {DramaEvent} drama-gate-open - A locked episode shows its offers.
  * @fires {DramaEvent} drama-gate-close - The sheet is gone.
+ * @fires {DramaEvent} drama-lock-change - Something about the lock before the viewer changed: read `state.lock` and `state.wallet`.
+ * @fires {DramaEvent} drama-sign-in-request - The viewer wants to sign in; cancel it to do that yourself.
+ * @fires {DramaEvent} drama-reminder-request - The viewer wants to be reminded of a wait's end; cancel it to do that yourself.
  * @fires {DramaUnlockRequestEvent} drama-unlock-request - An offer was chosen, nothing was sent; cancelable, `respondWith(promise)`.
  * @fires {DramaEvent} drama-unlock-success - The platform granted the episode.
  * @fires {DramaEvent} drama-unlock-failure - The platform declined.
@@ -169,9 +172,22 @@ export class MicroDramaElement extends LitElement {
     this.#player.actions.previous("api");
   }
 
-  /** Opens the active episode through one of its offers. Settles with where the attempt came to rest. */
-  async unlock(offer: Offer): Promise<UnlockState> {
-    return (await this.#player.link.gate()).unlock(offer);
+  /**
+   * Opens the active episode through one of its offers; `input` carries what an offer of the kind `code` asks for.
+   * Settles with where the attempt came to rest.
+   */
+  async unlock(offer: Offer, input?: { readonly code: string }): Promise<UnlockState> {
+    return (await this.#player.link.gate()).unlock(offer, input);
+  }
+
+  /** Leaves a lock, as closing the sheet does: to the last episode that plays. */
+  closeGate(): void {
+    this.#player.actions.closeGate();
+  }
+
+  /** Opens the platform's sign-in. Call it inside the viewer's gesture. */
+  signIn(): void {
+    this.#player.actions.signIn();
   }
 
   /** The page logged its viewer in or out: forgets what was known, and asks the platform as the new viewer. */

@@ -1,4 +1,5 @@
 import type { Actions } from "../core/actions.js";
+import { idleMedia } from "../core/player-model.js";
 import type { EntitlementLink } from "./entitlement-link.js";
 import type { GateArming } from "./gate-arming.js";
 import type { GateControl } from "./gate-control.js";
@@ -59,9 +60,14 @@ export function createActions(parts: PlayerParts): Actions {
     leaveImmersive: immersive.leave,
     chooseOffer: (offer, input) => atGate((gate) => gate.chooseOffer(offer, input)),
     closeGate: () => {
-      if (!navigation.back()) immersive.leave();
+      if (navigation.back()) return;
+      immersive.leave();
+      if (session.model.mode === "page")
+        session.commit({ media: { ...session.model.media, isGateShut: true } });
     },
+    openGate: () => session.commit({ media: idleMedia(session.model.media.key) }),
     signIn: () => atGate((gate) => gate.signIn()),
+    askAccount: (request) => atGate((gate) => gate.askAccount(request)),
     recheck: parts.recheck,
     retry: parts.retry,
     replay: navigation.replay,

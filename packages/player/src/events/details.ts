@@ -35,6 +35,12 @@ export interface DramaEventDetails {
   "drama-episode-change": DramaDetail & { readonly from: string; readonly by: NavigationCause };
   "drama-gate-open": DramaDetail;
   "drama-gate-close": DramaDetail;
+  "drama-lock-change": DramaDetail;
+  "drama-sign-in-request": DramaDetail;
+  "drama-reminder-request": DramaDetail & {
+    /** ISO 8601: when the episode is free, by the server's clock. */
+    readonly availableAt: string;
+  };
   "drama-unlock-request": DramaDetail & OfferDetail;
   "drama-unlock-success": DramaDetail & {
     readonly via: string;

@@ -13,11 +13,16 @@ export interface Formats extends NumberFormats {
   date(iso: string): string;
   /** What is left until an instant: days and hours, below a day a clock. */
   countdown(milliseconds: number): string;
+  /** A length of time as ISO 8601 writes it (`P1W`): `1 week`. What is not one is said as it is. */
+  duration(iso: string): string;
   /** Playing speed: `1.5×`. */
   rate(value: number): string;
 }
 
 const DAY_SECONDS = 86_400;
+
+/** The units of an ISO 8601 duration that a plan renews by. */
+const UNITS: Readonly<Record<string, string>> = { D: "day", W: "week", M: "month", Y: "year" };
 
 /** Languages whose short units nobody says: `7 د`, `2 hr` for two days in Indonesian. */
 const SPELLED_OUT = new Set(["ar", "hi", "id"]);
@@ -60,6 +65,12 @@ export function createFormats(lang: string): Formats {
         ...(hours > 0 ? [hour.format(hours)] : []),
       ];
       return list.format(parts);
+    },
+    duration(iso) {
+      const [, count, letter = ""] = /^P(\d+)([DWMY])$/.exec(iso) ?? [];
+      const unit = UNITS[letter];
+      const style = { style: "unit", unit, unitDisplay: "long" } as const;
+      return unit ? new Intl.NumberFormat(lang, style).format(Number(count)) : iso;
     },
     rate: (value) => `${number(value)}×`,
   };

@@ -1,4 +1,4 @@
-import type { DeclineReason, UnavailableReason } from "@micro-drama/protocol";
+import type { DeclineReason, ReceiptKind, UnavailableReason } from "@micro-drama/protocol";
 import type { MediaFailureCode } from "../core/media-fact.js";
 import type { Formats } from "./formats.js";
 import type { NumberFormats } from "./number-formats.js";
@@ -143,4 +143,36 @@ export interface GateMessages {
 
   readonly backTo: (number: number) => string;
   readonly checkAgain: string;
+  /** What is left costs so much without the bundle. */
+  readonly oneByOne: (price: string) => string;
+  readonly keepUntil: (date: string) => string;
+  /** The viewer's rule for buying without a press. */
+  readonly ruleOffer: string;
+  readonly ruleNote: string;
+  readonly rulePerEpisode: string;
+  readonly rulePerVisit: string;
+  readonly ruleStart: string;
+  readonly ruleOn: (perEpisode: string, perVisit: string) => string;
+  readonly ruleSpent: (coins: string) => string;
+  readonly ruleStop: string;
+  readonly boughtByRule: (number: number, coins: string) => string;
+  readonly ruleNotKept: string;
+  readonly restore: string;
+  readonly nothingRestored: string;
+  readonly noSignIn: string;
+  readonly remind: string;
+  readonly reminded: string;
+  readonly purchases: string;
+  readonly purchasesNone: string;
+  readonly purchasesFailed: string;
+  readonly older: string;
+  readonly receipt: (id: string) => string;
+  readonly receiptKinds: Readonly<Record<ReceiptKind, string>>;
+  readonly confirm: string;
+  readonly offline: string;
+  readonly adUnavailable: string;
+  readonly merged: (episodes: number) => string;
+  readonly mergedRefund: (price: string) => string;
+  readonly subscribeRenews: string;
+  readonly packEnough: string;
 }

@@ -62,7 +62,7 @@ export const gateStyles = css`
 
   .card-words {
     display: flex;
-    flex: 1;
+    flex: 1 1 6em;
     flex-direction: column;
     min-inline-size: 0;
   }

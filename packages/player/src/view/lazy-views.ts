@@ -50,7 +50,7 @@ export function renderLazyNotice(context: ViewContext): unknown {
 
 /** What lies over the film and takes the focus: gate, episode list, captions menu, end card. */
 export function renderLazyOverlay(context: ViewContext): unknown {
-  if (!isCovered(context.state)) return nothing;
+  if (!isCovered(context.state) && !context.state.account?.notice) return nothing;
   if (context.state.gate) void gateChunk.load();
   return opened.render(
     context,

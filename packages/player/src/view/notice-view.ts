@@ -13,6 +13,6 @@ export function renderNotice(context: ViewContext): unknown {
   }
   if (stage === "error") return renderLazyNotice(context);
   if (state.mode === "inline") return nothing;
-  if (stage === "announced") return renderLazyNotice(context);
+  if (stage === "announced" || (stage === "gate" && !state.gate)) return renderLazyNotice(context);
   return !state.series || stage === "loading" || stage === "stalled" ? renderSpinner(messages) : nothing;
 }

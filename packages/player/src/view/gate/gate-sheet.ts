@@ -6,6 +6,7 @@ import type { OpenedViewContext } from "../view-context.js";
 import { type GateContext, selectGateWords } from "./gate-context.js";
 import { sortOffers } from "./gate-offers.js";
 import { renderSheet } from "./sheet-view.js";
+import { watchBack } from "./watch-back.js";
 
 const SECOND_MS = 1000;
 
@@ -18,6 +19,7 @@ class GateSheetDirective extends AsyncDirective {
   #seenServerNow: number | undefined;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #pressWasArmed = false;
+  #unwatch: (() => void) | undefined;
 
   override render(context: OpenedViewContext, gate: GateView): TemplateResult {
     if (this.#gate?.episode.id !== gate.episode.id) this.#selectedId = undefined;
@@ -28,16 +30,32 @@ class GateSheetDirective extends AsyncDirective {
       this.#clockOffset = context.state.serverNow - Date.now();
     }
     this.#keepTime();
+    this.#watchBack();
     return renderSheet(this.#toGateContext(context, gate), this.#onPointerdown);
   }
 
   override disconnected(): void {
-    clearInterval(this.#ticker);
-    this.#ticker = undefined;
+    this.#stopClock();
+    this.#unwatch?.();
+    this.#unwatch = undefined;
   }
 
   override reconnected(): void {
     this.#keepTime();
+    this.#watchBack();
+  }
+
+  #stopClock(): void {
+    clearInterval(this.#ticker);
+    this.#ticker = undefined;
+  }
+
+  /** Back leads out of the sheet, not out of the player that it lies in. */
+  #watchBack(): void {
+    this.#unwatch ??= watchBack(() => {
+      this.#unwatch = undefined;
+      this.#context?.actions.closeGate();
+    });
   }
 
   #toGateContext(context: OpenedViewContext, gate: GateView): GateContext {
@@ -80,7 +98,7 @@ class GateSheetDirective extends AsyncDirective {
     const { wait } = sortOffers(this.#gate ? selectOffers(this.#gate) : []);
     const runs = wait !== undefined && Date.parse(wait.availableAt) > Date.now() + this.#clockOffset;
     if (runs && this.#ticker === undefined) this.#ticker = setInterval(() => this.#refresh(), SECOND_MS);
-    if (!runs) this.disconnected();
+    if (!runs) this.#stopClock();
   }
 }
 

@@ -9,25 +9,43 @@ import { renderTopUp } from "./top-up-view.js";
 type OtherOffer = SortedOffers["others"][number];
 
 /** Everything that is not the next thing to do: folded, but for a sheet that has nothing else. */
-export function renderMoreWays(context: GateContext, offers: SortedOffers): TemplateResult | typeof nothing {
+export function renderMoreWays(context: GateContext, offers: SortedOffers): TemplateResult {
   const selected = offers.priced.find(({ id }) => id === context.selectedId);
   const spending = selected && selectSpending(context.state.wallet, selected.price);
-  const shown =
-    spending && spending.after < 0 ? (offers.topUps.find(({ demo }) => demo) ?? offers.topUps[0]) : undefined;
-  const topUps = offers.topUps.filter((offer) => offer !== shown);
-  if (topUps.length + offers.others.length === 0) return nothing;
+  // Who is short of coins has the packs before their eyes already.
+  const topUps = spending && spending.after < 0 ? [] : offers.topUps;
   return html`<details class="more" ?open=${offers.priced.length === 0}>
     <summary>${context.words.moreWays}</summary>
     <div class="more-list">
       ${topUps.map((offer) => renderTopUp(context, offer, "listed"))}
       ${offers.others.map((offer) => (offer.kind === "code" ? renderCode(context, offer) : renderOther(context, offer)))}
+      ${renderOwn(context)}
     </div>
   </details>`;
 }
 
+/** What costs nothing and is never an offer: what the viewer owns, and who they are. */
+function renderOwn({ words, actions }: GateContext): TemplateResult {
+  return html`<div class="own">
+    <button class="quiet" part="restore-button" type="button" @click=${() => actions.askAccount({ type: "restore" })}>
+      ${words.restore}
+    </button>
+    <button class="quiet" part="gate-sign-in-button" type="button" @click=${() => actions.signIn()}>${words.signIn}</button>
+    <button
+      class="quiet"
+      part="purchases-button"
+      type="button"
+      @click=${() => actions.askAccount({ type: "show-purchases" })}
+    >
+      ${words.purchases}
+    </button>
+  </div>`;
+}
+
 function renderOther(context: GateContext, offer: Exclude<OtherOffer, CodeOffer>): TemplateResult {
   const { gate, choose } = context;
-  const isReady = gate.armed && !isBusy(context) && !(offer.kind === "ad" && offer.leftToday <= 0);
+  const isReady =
+    gate.armed && context.state.online && !isBusy(context) && !(offer.kind === "ad" && offer.leftToday <= 0);
   const { name, label, note } = describe(context, offer);
   return html`<button
     class="action is-row"
@@ -47,8 +65,11 @@ function describe(
 ): { readonly name: Shape; readonly label: string; readonly note?: string } {
   switch (offer.kind) {
     case "subscription": {
-      const from = offer.from ? { note: words.subscribeFrom(formatPrice(messages, offer.from)) } : {};
-      return { name: sheetIcons.stack, label: offer.label ?? words.subscribe, ...from };
+      const price = offer.from && words.subscribeFrom(formatPrice(messages, offer.from));
+      const every = offer.interval && messages.format.duration(offer.interval);
+      const cost = [price, every].filter(Boolean).join(" / ");
+      const note = [cost, words.subscribeRenews].filter(Boolean).join(" · ");
+      return { name: sheetIcons.stack, label: offer.label ?? words.subscribe, note };
     }
     case "ad":
       return { name: signs.play, label: offer.label ?? words.ad(offer.leftToday) };

@@ -1,9 +1,11 @@
+import type { Price } from "@micro-drama/protocol";
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
 import { formatPrice, type GateContext, isBusy } from "./gate-context.js";
 import { type PricedOffer, type SortedOffers, selectSpending } from "./gate-offers.js";
-import { renderTopUp } from "./top-up-view.js";
+import { renderRule } from "./rule-view.js";
+import { renderPacks } from "./top-up-view.js";
 
 /** What can be bought at once: the cards, what it does to the wallet, and the one button that spends. */
 export function renderPurchase(context: GateContext, offers: SortedOffers): TemplateResult | typeof nothing {
@@ -11,14 +13,20 @@ export function renderPurchase(context: GateContext, offers: SortedOffers): Temp
   if (!selected) return nothing;
   const spending = selectSpending(context.state.wallet, selected.price);
   const isShort = spending !== undefined && spending.after < 0;
-  const topUp = isShort ? (offers.topUps.find(({ demo }) => demo) ?? offers.topUps[0]) : undefined;
   return html`<fieldset class="cards">
       <legend class="visually-hidden">${context.words.unlockFree}</legend>
       ${offers.priced.map((offer) => renderCard(context, offer, offers.priced.length > 1))}
     </fieldset>
     ${renderBalance(context, selected)} ${renderSpendButton(context, selected, isShort)}
-    ${topUp ? renderTopUp(context, topUp, "prominent") : nothing}
-    <p class="small">${context.words.noAutoCharge}</p>`;
+    ${isShort ? renderPacks(context, offers.topUps, -spending.after) : nothing}
+    <p class="small">${selectTerms(context, selected)}</p>
+    ${renderRule(context, selected)}`;
+}
+
+/** What the price is for: for good or until when, and that nothing is spent without a press, where that is so. */
+function selectTerms({ words, messages, state }: GateContext, { until }: PricedOffer): string {
+  if (until) return words.keepUntil(messages.format.date(until));
+  return state.account?.rule ? "" : words.noAutoCharge;
 }
 
 function renderCard(context: GateContext, offer: PricedOffer, isChoice: boolean): TemplateResult {
@@ -35,7 +43,7 @@ function renderCard(context: GateContext, offer: PricedOffer, isChoice: boolean)
             >`
           : nothing
       }
-      <b>${formatPrice(messages, offer.price)}</b>
+      <b id=${offer.id === selectedId ? "gate-price" : nothing}>${formatPrice(messages, offer.price)}</b>
       ${offer.money ? html`<span class="card-money">${formatPrice(messages, offer.money)}</span>` : nothing}
     </span>`;
   if (!isChoice) return html`<div class="offer-card" part="offer">${content}</div>`;
@@ -62,6 +70,7 @@ function selectName({ words }: GateContext, offer: PricedOffer): string {
 function selectDetails({ gate, state, messages, words }: GateContext, offer: PricedOffer): string {
   const { format } = messages;
   if (offer.kind === "coins") return gate.episode.duration ? format.clock(gate.episode.duration) : "";
+  const oneByOne = state.account?.oneByOne;
   const inBundle = new Set(offer.episodes);
   const seconds = (state.series?.episodes ?? [])
     .filter(({ id }) => inBundle.has(id))
@@ -69,10 +78,15 @@ function selectDetails({ gate, state, messages, words }: GateContext, offer: Pri
   const known = Number.isNaN(seconds) ? gate.remaining.seconds : seconds;
   return [
     known ? words.runningTime(format.minutes(known)) : "",
+    offer.rest && isDearer(oneByOne, offer.price) ? words.oneByOne(formatPrice(messages, oneByOne)) : "",
     offer.owned > 0 ? words.alreadyOwned(offer.owned) : "",
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+function isDearer(sum: Price | undefined, { amount, currency }: Price): sum is Price {
+  return sum !== undefined && sum.currency === currency && sum.amount > amount;
 }
 
 function renderBalance(context: GateContext, { price }: PricedOffer): TemplateResult | typeof nothing {
@@ -106,7 +120,7 @@ function renderBalance(context: GateContext, { price }: PricedOffer): TemplateRe
 function renderSpendButton(context: GateContext, offer: PricedOffer, isShort: boolean): TemplateResult {
   const { gate, messages, words, choose } = context;
   const isWorking = gate.access.name === "unlocking";
-  const isReady = gate.armed && !isBusy(context) && !isShort;
+  const isReady = gate.armed && context.state.online && !isBusy(context) && !isShort;
   const missing = -(selectSpending(context.state.wallet, offer.price)?.after ?? 0);
   const label = isWorking
     ? words.unlocking

@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { controlIcons } from "../controls/control-icons.js";
+import { scrollCue } from "../directives/scroll-cue.js";
 import { icon } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
+import { renderAccountNotice } from "./account-notice-view.js";
 import { type GateContext, selectWayBack } from "./gate-context.js";
 import { sortOffers } from "./gate-offers.js";
 import { renderMoreWays } from "./more-ways-view.js";
 import { renderPurchase } from "./purchase-view.js";
+import { renderPurchases } from "./purchases-view.js";
 import { renderDecline, renderStanding } from "./standing-view.js";
 import { renderWait } from "./wait-view.js";
 
@@ -29,7 +32,13 @@ export function renderSheet(context: GateContext, onPointerdown: () => void): Te
         ${icon(sheetIcons.close)}
       </button>
     </header>
-    <div class="sheet-body" @pointerdown=${onPointerdown}>${renderBody(context)}</div>
+    <div class="sheet-body" @pointerdown=${onPointerdown} ${scrollCue()}>
+      ${renderAccountNotice(context)}
+      ${state.account?.purchases ? renderPurchases(context, state.account.purchases) : renderBody(context)}
+      <div class="fine-print" part="fine-print">
+        <slot name="terms"></slot><slot name="cancel"></slot><slot name="refund"></slot>
+      </div>
+    </div>
     <footer class="sheet-foot">${renderWayBack(context)}</footer>`;
 }
 

@@ -22,13 +22,16 @@ export function renderStanding(context: GateContext): TemplateResult {
       return renderWords(context, {
         name: signs.alert,
         title: words.failed,
-        note: words.failedNote,
+        note: context.state.online ? words.failedNote : words.offline,
         again: true,
       });
     case "unavailable":
       return renderWords(context, {
         name: signs.alert,
         title: words.unavailable[access.reason],
+        ...(access.reason === "not-published" && gate.episode.publishAt
+          ? { note: messages.announcedFor(messages.format.date(gate.episode.publishAt)) }
+          : {}),
         again: access.reason !== "removed",
       });
     case "signed-out":
@@ -65,14 +68,17 @@ function renderWords({ words, actions }: GateContext, { name, title, note, again
   </div>`;
 }
 
-/** Why the last attempt did not open the episode, beside the offers. */
-export function renderDecline({ gate, words, messages }: GateContext): TemplateResult | typeof nothing {
+/** Why the last attempt did not open the episode, beside the offers, with what can be done about it. */
+export function renderDecline(context: GateContext): TemplateResult | typeof nothing {
+  const { gate, words, messages, actions, state } = context;
   const { access } = gate;
+  if (!state.online) return renderAlert(words.offline);
   if (gate.topUpFailed) return renderAlert(words.topUpFailed);
   if (access.name !== "locked") return nothing;
-  if (access.failure) return renderAlert(words.failedNote);
+  if (access.failure)
+    return renderAlert(access.failure.code === "ad-unavailable" ? words.adUnavailable : words.failedNote);
   if (!access.decline) return nothing;
-  const { reason, shortfall, availableAt, message } = access.decline;
+  const { reason, shortfall, availableAt, message, confirmUrl } = access.decline;
   const text = message
     ? message
     : shortfall
@@ -80,9 +86,26 @@ export function renderDecline({ gate, words, messages }: GateContext): TemplateR
       : reason === "not-yet" && availableAt
         ? words.declinedUntil(messages.format.date(availableAt))
         : words.declined[reason];
-  return renderAlert(text);
+  if (confirmUrl) return renderAlert(text, renderConfirmation(context, confirmUrl));
+  if (reason !== "sign-in-required") return renderAlert(text);
+  return renderAlert(
+    text,
+    html`<button class="quiet" part="sign-in-button" type="button" @click=${() => actions.signIn()}>
+      ${words.signIn}
+    </button>`,
+  );
 }
 
-function renderAlert(text: string): TemplateResult {
-  return html`<p class="decline" part="decline">${icon(signs.alert)}<span>${text}</span></p>`;
+/** The platform's own page; when the viewer comes back, the player asks again by itself. */
+function renderConfirmation({ words }: GateContext, confirmUrl: string): TemplateResult {
+  return html`<a class="quiet" part="confirm-link" href=${confirmUrl} target="_blank" rel="noopener noreferrer"
+    >${words.confirm}</a
+  >`;
+}
+
+function renderAlert(text: string, way: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<div class="decline" part="decline">
+    ${icon(signs.alert)}
+    <div class="decline-words"><p>${text}</p>${way}</div>
+  </div>`;
 }

@@ -4,6 +4,27 @@ import { icon } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
 import { formatPrice, type GateContext, isBusy } from "./gate-context.js";
 
+/** All packs of the platform, when the viewer is short: the smallest that suffices is the one that stands out. */
+export function renderPacks(
+  context: GateContext,
+  topUps: readonly TopUpOffer[],
+  missing: number,
+): TemplateResult | typeof nothing {
+  if (topUps.length === 0) return nothing;
+  const first = selectPack(topUps, missing);
+  const rest = topUps.filter((offer) => offer !== first);
+  return html`<div class="packs" part="packs">
+    ${first ? renderTopUp(context, first, "prominent") : nothing}
+    ${rest.map((offer) => renderTopUp(context, offer, "listed"))}
+  </div>`;
+}
+
+/** The cheapest pack that is enough, by its coins; a platform that does not say how many gets its own order. */
+export function selectPack(topUps: readonly TopUpOffer[], missing: number): TopUpOffer | undefined {
+  const enough = topUps.filter(({ coins }) => coins !== undefined && coins >= missing);
+  return [...enough].sort((a, b) => (a.coins ?? 0) - (b.coins ?? 0))[0] ?? topUps[0];
+}
+
 /** A way to more coins. Play money is called so, in the same breath. */
 export function renderTopUp(
   context: GateContext,

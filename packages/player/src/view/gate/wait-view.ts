@@ -13,13 +13,21 @@ export function renderWait(
   const { gate, messages, words, now, choose } = context;
   const left = Date.parse(offer.availableAt) - now;
   if (left > 0) {
-    return html`<p class="wait" part="wait">
+    return html`<div class="wait" part="wait">
       ${icon(sheetIcons.clock)}
       <span class="wait-words">
         <b>${offer.label ?? words.wait}</b>
         <span role="timer">${words.waitLeft(messages.format.countdown(left))}</span>
       </span>
-    </p>`;
+      <button
+        class="quiet"
+        part="reminder-button"
+        type="button"
+        @click=${() => context.actions.askAccount({ type: "remind", offer })}
+      >
+        ${words.remind}
+      </button>
+    </div>`;
   }
   const isReady = gate.armed && !isBusy(context);
   return html`<button

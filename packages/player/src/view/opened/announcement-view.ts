@@ -3,13 +3,16 @@ import { announcementStyles } from "../../style/announcement.js";
 import { controlIcons } from "../controls/control-icons.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
 import { icon } from "../icons.js";
+import { gateChunk } from "../lazy-views.js";
 import { renderMessage } from "../message-view.js";
 import { type OpenedViewContext, selectEpisode } from "../view-context.js";
 
 /** Why there is no film: it failed, or is not out yet. */
-export function renderFailureOrAnnouncement(context: OpenedViewContext): TemplateResult {
+export function renderFailureOrAnnouncement(context: OpenedViewContext): unknown {
   const { state, actions } = context;
   if (state.stage === "announced") return renderAnnouncement(context);
+  if (state.stage === "gate")
+    return gateChunk.render(context, ({ renderShutGate }) => renderShutGate(context));
   const retry = state.failure?.retryable === false ? undefined : () => actions.retry();
   return renderMessage(context, selectFailureWords(context), { retry });
 }

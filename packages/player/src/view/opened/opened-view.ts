@@ -16,7 +16,7 @@ export function renderBars(context: ViewContext): TemplateResult[] {
 }
 
 /** Why there is no film: it failed, or is not out yet. */
-export function renderNotice(context: ViewContext): TemplateResult {
+export function renderNotice(context: ViewContext): unknown {
   return renderFailureOrAnnouncement(withAllWords(context));
 }
 
