@@ -47,3 +47,30 @@ begin
   return case when found then known.outcome || jsonb_build_object('replayed', true,
     'holdings', drama.holdings(v, known.outcome->>'series', find_outcome.at)) end;
 end $$;
+
+-- As before, a viewer at a time: each of them has an index by time.
+create or replace function drama.receipts(v bigint, p jsonb) returns jsonb language sql stable as $$
+  with book as (
+    select v as viewer union all select g.id from drama.viewer g where g.merged_into = v
+  ), page as (
+    select j.* from book cross join lateral (
+      select own.* from drama.journal own
+      where own.viewer = book.viewer and own.kind in ('unlock', 'topup', 'demo-topup', 'refund', 'gift')
+        and (p->>'beforeId' is null
+          or (own.at, own.id) < ((p->>'beforeAt')::timestamptz, (p->>'beforeId')::uuid))
+      order by own.at desc, own.id desc
+      limit (p->>'limit')::integer
+    ) as j
+    order by j.at desc, j.id desc
+    limit (p->>'limit')::integer
+  )
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', page.id, 'at', page.at, 'kind', page.kind, 'series', page.series, 'reverses', page.reverses,
+    'episodes', coalesce((select jsonb_agg(i.episode order by i.episode) from drama.journal_item i
+      where i.viewer = page.viewer and i.journal = page.id), '[]'),
+    'paid', (select coalesce(abs(sum(q.amount)), 0) from drama.posting q where q.viewer = page.viewer
+      and q.journal = page.id and q.account in ('wallet', 'debt') and q.bucket = 'paid'),
+    'bonus', (select coalesce(abs(sum(q.amount)), 0) from drama.posting q where q.viewer = page.viewer
+      and q.journal = page.id and q.account in ('wallet', 'debt') and q.bucket = 'bonus')
+  ) order by page.at desc, page.id desc), '[]') from page;
+$$;

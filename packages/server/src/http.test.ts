@@ -4,6 +4,7 @@ import { attackCases } from "./cases/attack.js";
 import { checkCases } from "./cases/check.js";
 import { codeCases } from "./cases/codes.js";
 import { concurrencyCases } from "./cases/concurrency.js";
+import { deviceCases } from "./cases/devices.js";
 import { everyAnswerCases } from "./cases/every-answer.js";
 import { identityCases } from "./cases/identity.js";
 import { keyCases } from "./cases/keys.js";
@@ -41,6 +42,7 @@ for (const { name, connect } of listDatabases()) {
       codeCases,
       watchedCases,
       spendingCases,
+      deviceCases,
       keyCases,
       preferenceCases,
       mergeCases,

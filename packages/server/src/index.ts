@@ -24,6 +24,7 @@ export { createSqlBackoffice } from "./store/sql-backoffice.js";
 export { createSqlStore } from "./store/sql-store.js";
 export type {
   Attribution,
+  DeviceOrder,
   HeldUnlock,
   Holdings,
   Identity,

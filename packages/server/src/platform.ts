@@ -22,6 +22,8 @@ export interface Policy {
   readonly isDemo?: boolean;
   /** Default: whoever has the coins may spend them. */
   readonly spending?: SpendingPolicy;
+  /** From so many log-ins (the token's `sid`) a viewer may play at once. Default: any number. */
+  readonly maxDevices?: number;
   /** Default: {@link DEFAULT_LIMITS}. */
   readonly limits?: RateLimits;
 }

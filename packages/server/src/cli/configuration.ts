@@ -19,6 +19,8 @@ export function createPolicy(options: ServeOptions, prices: PriceList, env: Envi
   const origins = [...(options.origins ?? []), ...(options.demo ? [LOCAL_ORIGINS] : [])];
   if (origins.length === 0)
     throw new ConfigurationError("--origins", "name the pages that may ask, or use --demo for local ones");
+  if (options.maxDevices === 0)
+    throw new ConfigurationError("--max-devices", "with 0 nobody may play; 1 is the least");
   return {
     isAllowedOrigin: named("--origins", () => createOriginRule(origins)),
     mediaOrigin: mediaOrigin(options),
@@ -26,6 +28,7 @@ export function createPolicy(options: ServeOptions, prices: PriceList, env: Envi
     isInspectable: options.inspect,
     isDemo: options.demo,
     spending: spending(options),
+    ...(options.maxDevices === undefined ? {} : { maxDevices: options.maxDevices }),
   };
 }
 

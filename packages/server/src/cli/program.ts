@@ -46,6 +46,7 @@ export function createProgram(): Command {
     .option("--confirm-above <coins>", "a larger charge has to be confirmed, see --confirm-url", whole)
     .option("--confirm-url <url>", "your page that confirms and gives a token with the `acr` below")
     .option("--confirm-acr <acr>", "`acr` of tokens that are confirmed", "drama-confirmed")
+    .option("--max-devices <number>", "from so many log-ins (`sid`) a viewer may play at once", whole)
     .option("--inspect", "let viewers read their own ledger rows (for demonstrations)", false)
     .option(
       "--demo",

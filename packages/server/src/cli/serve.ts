@@ -32,6 +32,7 @@ export interface ServeOptions {
   readonly confirmAbove?: number;
   readonly confirmUrl?: string;
   readonly confirmAcr: string;
+  readonly maxDevices?: number;
   readonly inspect: boolean;
   readonly demo: boolean;
 }

@@ -28,9 +28,10 @@ export function accessRoute(platform: Platform, authenticate: Authenticate): Rou
       items: await describeItems(platform, call, {
         catalogue,
         holdings,
-        viewer: who?.key,
+        viewer: who,
         episodes,
         playbackFor,
+        withoutPlace: "say",
       }),
       ...(holdings ? { wallet: toWallet(platform.prices, holdings) } : {}),
       ttlMs: TTL_MS,

@@ -1,3 +1,4 @@
+import { admitDevice } from "../access/admit-device.js";
 import { createDescription } from "../access/describe-access.js";
 import type { Route } from "../http/call.js";
 import { privateJson } from "../http/json-response.js";
@@ -10,13 +11,19 @@ import { findSeries, freshHeaders, playbackOf, quoteFor } from "./respond.js";
 export function playbackRoute(platform: Platform, authenticate: Authenticate): Route {
   return async (call) => {
     const catalogue = findSeries(platform, call, call.params.series ?? "");
-    const { key: viewer } = await requireViewer(authenticate, call);
+    const who = await requireViewer(authenticate, call);
+    const viewer = who.key;
     const at = new Date(platform.now()).toISOString();
     const holdings = await platform.store.holdings(viewer, catalogue.id, at);
     const access = createDescription(platform.prices, catalogue, holdings)(call.params.episode ?? "");
     switch (access.state) {
       case "granted": {
         call.notes.episode = access.ref.episode;
+        if (access.via !== "free" && !(await admitDevice(platform, who)))
+          throw new ProblemError("limit-reached", {
+            detail:
+              "This viewer plays on as many devices as may be at once; one that stops is free after ten minutes.",
+          });
         const playback = await playbackOf(platform, call, {
           catalogue,
           viewer,

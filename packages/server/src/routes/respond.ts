@@ -7,12 +7,14 @@ import {
   QUOTE_HEADER,
   type Quote,
 } from "@micro-drama/protocol";
+import { admitDevice } from "../access/admit-device.js";
 import { createDescription, findEpisode } from "../access/describe-access.js";
 import { selectRest, selectRestAmount } from "../access/offers.js";
 import { issuePlayback } from "../delivery/issue-playback.js";
 import { isId } from "../fields.js";
 import type { Call } from "../http/call.js";
 import { ProblemError } from "../http/problem.js";
+import type { Viewer } from "../identity/authenticate.js";
 import type { Platform } from "../platform.js";
 import { selectSeriesPrices } from "../pricing/price-list.js";
 import { digestEpisodes, signQuote } from "../pricing/quote.js";
@@ -38,7 +40,10 @@ export function readIds(call: Call, name: string, max: number): readonly string[
   return [...new Set(ids)];
 }
 
-/** Access to some episodes; grants among `playbackFor` carry their media, nothing else does. */
+/**
+ * Access to some episodes; grants among `playbackFor` carry their media, nothing else does. A viewer who plays on as many
+ * devices as may be is told so (`withoutPlace: "say"`), or is given the grants without media (`"withhold"`).
+ */
 export async function describeItems(
   platform: Platform,
   call: Call,
@@ -48,20 +53,30 @@ export async function describeItems(
     viewer,
     episodes,
     playbackFor,
+    withoutPlace,
   }: {
     readonly catalogue: Catalogue;
     readonly holdings: Holdings | undefined;
-    readonly viewer: ViewerKey | undefined;
+    readonly viewer: Pick<Viewer, "key" | "session"> | undefined;
     readonly episodes: readonly string[];
     readonly playbackFor: readonly string[];
+    readonly withoutPlace: "say" | "withhold";
   },
 ): Promise<readonly Access[]> {
   const describe = createDescription(platform.prices, catalogue, holdings);
+  let admitted: Promise<boolean> | undefined;
   return Promise.all(
     episodes.map(async (id) => {
       const item = describe(id);
       if (item.state !== "granted" || viewer === undefined || !playbackFor.includes(id)) return item;
-      const playback = await playbackOf(platform, call, { catalogue, viewer, episode: id });
+      // Free episodes have no media here, and take no place.
+      if (!findEpisode(catalogue, id)?.asset) return item;
+      admitted ??= admitDevice(platform, viewer);
+      if (!(await admitted))
+        return withoutPlace === "withhold"
+          ? item
+          : { ref: item.ref, rev: holdings?.rev ?? 0, state: "unavailable", reason: "device-limit" };
+      const playback = await playbackOf(platform, call, { catalogue, viewer: viewer.key, episode: id });
       return playback ? { ...item, playback } : item;
     }),
   );

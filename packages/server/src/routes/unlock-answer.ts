@@ -3,8 +3,9 @@ import { createDescription, toWallet } from "../access/describe-access.js";
 import type { Call } from "../http/call.js";
 import { privateJson } from "../http/json-response.js";
 import { ProblemError, problemResponse } from "../http/problem.js";
+import type { Viewer } from "../identity/authenticate.js";
 import type { Platform } from "../platform.js";
-import type { UnlockOutcome, ViewerKey } from "../store/store.js";
+import type { UnlockOutcome } from "../store/store.js";
 import { describeItems, freshHeaders, quoteFor } from "./respond.js";
 
 type Declined = Extract<UnlockOutcome, { outcome: "declined" }>;
@@ -22,10 +23,10 @@ const NO_STORE = { "cache-control": "private, no-store" };
 export async function answerUnlock(
   platform: Platform,
   call: Call,
-  { outcome, viewer, catalogue }: { outcome: UnlockOutcome; viewer: ViewerKey; catalogue: Catalogue },
+  { outcome, viewer, catalogue }: { outcome: UnlockOutcome; viewer: Viewer; catalogue: Catalogue },
 ): Promise<Response> {
   const { holdings } = outcome;
-  const quote = await quoteFor(platform, { catalogue, holdings, viewer });
+  const quote = await quoteFor(platform, { catalogue, holdings, viewer: viewer.key });
   const headers = {
     ...freshHeaders(platform, quote),
     ...NO_STORE,
@@ -38,6 +39,8 @@ export async function answerUnlock(
       viewer,
       episodes: outcome.episodes,
       playbackFor: outcome.episodes.slice(0, PLAYBACKS),
+      // It was bought, whoever plays elsewhere.
+      withoutPlace: "withhold",
     });
     return privateJson(grantedBody(platform, outcome, items), headers);
   }

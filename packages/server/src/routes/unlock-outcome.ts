@@ -15,6 +15,6 @@ export function unlockOutcomeRoute(platform: Platform, authenticate: Authenticat
     // A request with this key that arrives later still counts at most once.
     if (!outcome) throw new ProblemError("unknown-key", { detail: "No unlock with this key has arrived." });
     const catalogue = findSeries(platform, call, outcome.series);
-    return answerUnlock(platform, call, { outcome, viewer: viewer.key, catalogue });
+    return answerUnlock(platform, call, { outcome, viewer, catalogue });
   };
 }

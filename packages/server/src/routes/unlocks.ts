@@ -61,6 +61,6 @@ export function unlocksRoute(platform: Platform, authenticate: Authenticate): Ro
     });
     if (outcome.outcome === "key-reused")
       throw new ProblemError("idempotency-key-reused", { detail: "This key belongs to another request." });
-    return answerUnlock(platform, call, { outcome, viewer: viewer.key, catalogue });
+    return answerUnlock(platform, call, { outcome, viewer, catalogue });
   };
 }

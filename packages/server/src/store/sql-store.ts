@@ -84,6 +84,12 @@ export function createSqlStore(database: Database): Store {
         json(order),
       ])) as number;
     },
+    async admit(viewer, device) {
+      return (await call("select drama.admit($1::bigint, $2::jsonb) as result", [
+        viewer,
+        json(device),
+      ])) as boolean;
+    },
     async prune(before, atMost) {
       return (await call("select drama.prune($1::timestamptz, $2::integer) as result", [
         before,

@@ -92,6 +92,16 @@ export interface WatchOrder extends Attribution {
   readonly at: string;
 }
 
+/** A log-in that asks for media. */
+export interface DeviceOrder {
+  readonly session: string;
+  readonly at: string;
+  /** Log-ins that were given no media since then do not count. */
+  readonly since: string;
+  /** As many may play at once. */
+  readonly most: number;
+}
+
 interface OutcomeFacts {
   readonly series: string;
   readonly episodes: readonly string[];
@@ -215,6 +225,8 @@ export interface Store {
   setPreferences(viewer: ViewerKey, chosen: Preferences, at: string): Promise<Preferences>;
   /** Remembers the seconds of a session, which only grow. Gives what is now known. */
   watched(viewer: ViewerKey, order: WatchOrder): Promise<number>;
+  /** Lets a log-in play beside the viewer's others. False: as many as may play at once were given media lately. */
+  admit(viewer: ViewerKey, device: DeviceOrder): Promise<boolean>;
   /** Forgets the answers of keys older than that, some at a time; gives how many. */
   prune(before: string, atMost: number): Promise<number>;
   ledger(viewer: ViewerKey): Promise<LedgerView>;
