@@ -73,3 +73,28 @@ export function fillStorage() {
 export function forbidLocks() {
   Object.defineProperty(navigator, "locks", { value: undefined });
 }
+
+/** Measures from now on how long the picture stands because there is nothing to show. */
+export function countStalls() {
+  const stalls = { longestMs: 0, since: undefined };
+  window.stallsOfPage = stalls;
+  for (const video of document.querySelector("micro-drama").shadowRoot.querySelectorAll("video")) {
+    const isShown = () => !video.paused && !video.ended;
+    video.addEventListener("waiting", () => {
+      if (isShown()) stalls.since ??= performance.now();
+    });
+    video.addEventListener("timeupdate", () => {
+      if (stalls.since === undefined || video.readyState < 3) return;
+      stalls.longestMs = Math.max(stalls.longestMs, performance.now() - stalls.since);
+      stalls.since = undefined;
+    });
+  }
+}
+
+/** What `countStalls` has found, and where the film is. */
+export function readStalls() {
+  const { longestMs, since } = window.stallsOfPage;
+  const { position, stage } = document.querySelector("micro-drama").state;
+  const lasting = since === undefined ? 0 : performance.now() - since;
+  return { longestMs: Math.round(Math.max(longestMs, lasting)), position, stage };
+}

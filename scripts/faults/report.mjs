@@ -9,7 +9,7 @@ export const HEAD = `  ${"kind".padEnd(WIDTHS.kind)} ${"end".padEnd(WIDTHS.end)}
  * @param {import("./run-kind.mjs").KindResult} result
  * @param {import("./run-kind.mjs").Kind} kind
  */
-export function formatResult({ kind, end, ms, charges, requests, problems, evidence }, { what }) {
+export function formatResult({ kind, end, ms, charges, requests, problems, evidence, note }, { what }) {
   const mark = problems.length === 0 ? "✓" : "✗";
   const columns = [
     kind.padEnd(WIDTHS.kind),
@@ -18,7 +18,7 @@ export function formatResult({ kind, end, ms, charges, requests, problems, evide
     String(charges).padStart(WIDTHS.charges),
     String(requests).padStart(WIDTHS.requests),
   ];
-  const line = `${mark} ${columns.join(" ")}  ${what}`;
+  const line = `${mark} ${columns.join(" ")}  ${what}${note ? ` (${note})` : ""}`;
   return [
     line,
     ...problems.map((problem) => `    ${problem}`),

@@ -8,8 +8,8 @@ const UNDER_WAY = ["unlocking", "pending", "confirming"];
 
 /** The longest way to an end: trouble of half a minute, and what is promised after it. Longer is a failure. */
 const LONGEST_MS = 60_000;
-/** A film that was bought plays soon. */
-const FILM_MS = 20_000;
+/** A film that was bought plays soon, on a machine with other work to do a little later. */
+const FILM_MS = 45_000;
 
 /**
  * @typedef {object} Kind
@@ -23,6 +23,8 @@ const FILM_MS = 20_000;
  *   instead of one press; resolves to its moment
  * @property {string} [episode] default `e04`
  * @property {boolean} [isFinal] a real no. After any other end without a charge the viewer presses again, and gets it
+ * @property {(stage: import("./stage.mjs").Stage, pressedAt: number) => Promise<{ note: string, problems: string[] }>}
+ *   [examine] looks at something of its own, when the purchase has ended
  *
  * @typedef {object} KindResult
  * @property {string} kind
@@ -31,6 +33,8 @@ const FILM_MS = 20_000;
  * @property {number} charges
  * @property {number} requests
  * @property {string[]} problems empty: all promises were kept
+ * @property {string} [note] what was counted beside
+ * @property {string[]} evidence what led to problems: requests, states and complaints with their times
  */
 
 /**
@@ -57,7 +61,9 @@ export async function runKind(kind, where) {
     const problems = judge(outcome, { end: kind.end, episode });
     if (rest.access === "locked" && !kind.isFinal) problems.push(...(await buyAfterwards(stage, episode)));
     if (stage.tab.last?.access === "granted") problems.push(...(await watchFilm(stage.tab)));
-    return describe(kind, { ...outcome, problems, stage });
+    const examined = await kind.examine?.(stage, pressedAt);
+    problems.push(...(examined?.problems ?? []));
+    return describe(kind, { ...outcome, problems, stage, note: examined?.note });
   } catch (error) {
     return describe(kind, { end: "?", ms: 0, accounts: [], problems: [error.message], stage });
   } finally {
@@ -114,7 +120,7 @@ async function watchFilm(tab) {
     );
 }
 
-function describe({ kind }, { end, ms, accounts, problems, stage }) {
+function describe({ kind }, { end, ms, accounts, problems, stage, note }) {
   const { log } = stage.proxy;
   return {
     kind,
@@ -123,6 +129,7 @@ function describe({ kind }, { end, ms, accounts, problems, stage }) {
     charges: accounts.flatMap(({ charges }) => charges).length,
     requests: log.filter(({ name }) => !name.startsWith("OPTIONS")).length,
     problems,
+    note,
     evidence:
       problems.length === 0
         ? []

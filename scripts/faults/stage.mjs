@@ -22,6 +22,7 @@ export async function openStage({ browser, platform, number }) {
   let endpoint = proxy.url;
   let host = "127.0.0.1";
   let healedAt = 0;
+  const endings = [];
 
   return {
     proxy,
@@ -49,8 +50,11 @@ export async function openStage({ browser, platform, number }) {
       healedAt = Date.now();
     },
     troubleAt: () => Math.max(healedAt, proxy.troubleAt()),
+    /** Something of a kind's own, to be ended with the stage. */
+    onClose: (end) => void endings.push(end),
     async close() {
       await context.close();
+      for (const end of endings) await end();
       await proxy.close();
     },
   };

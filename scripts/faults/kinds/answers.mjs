@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { answerInstead, dropAnswer, dropRequest, halfJson, replaceAnswer, withoutCors } from "../acts.mjs";
+import { buyElsewhere } from "../other-device.mjs";
 
 const UNLOCK = "POST /unlocks";
 const ASK_AFTER = "GET /unlocks";
@@ -176,29 +176,8 @@ export const ANSWERS = [
     isFinal: true,
     faults: [{ on: UNLOCK, fault: dropAnswer, times: 1 }],
     async act(stage, tab) {
-      await spendElsewhere(stage, ["e05", "e06", "e07"]);
+      await buyElsewhere(stage, ["e05", "e06", "e07"]);
       return tab.press();
     },
   },
 ];
-
-/** Buys with the same purse on another device: the page still shows the old balance. */
-async function spendElsewhere({ proxy, platform }, episodes) {
-  const { token } = proxy.log.findLast((entry) => entry.token);
-  for (const episode of episodes) {
-    const response = await fetch(`http://127.0.0.1:${platform.apiPort}/drama/v1/unlocks`, {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${token}`,
-        "content-type": "application/json",
-        "idempotency-key": randomUUID(),
-      },
-      body: JSON.stringify({
-        refs: [{ series: "lantern-keeper", episode }],
-        offerId: "coins",
-        maxPrice: { amount: 90, currency: "COIN" },
-      }),
-    });
-    if (!response.ok) throw new Error(`the other device could not buy: ${await response.text()}`);
-  }
-}

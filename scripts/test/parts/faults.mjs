@@ -4,7 +4,15 @@ import { runKinds } from "../../faults/run-kinds.mjs";
 import { ensureEngines } from "../engines/ensure.mjs";
 
 /** One of each family of troubles, none of which waits long; `npm run faults` has them all. */
-const DOSE = ["nothing", "answer-dropped", "401-after-a-loss", "wrong-json", "reloaded", "two-tabs"];
+const DOSE = [
+  "nothing",
+  "answer-dropped",
+  "401-after-a-loss",
+  "reloaded",
+  "two-tabs",
+  "one-request",
+  "owned-swipes",
+];
 
 /** What becomes of an unlock when something goes wrong: a small dose, in Chromium. Each kind counts as one test. */
 export async function run({ engines }) {

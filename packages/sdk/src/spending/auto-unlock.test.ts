@@ -50,6 +50,20 @@ describe("auto-unlock", () => {
     assert.equal(sent.length, 0);
   });
 
+  it("asks for no rule before somebody rests", async () => {
+    let asked = 0;
+    const preferences = async () => {
+      asked += 1;
+      return { autoUnlock: RULE };
+    };
+    const { restOn } = await open({}, { preferences }, null);
+    await restOn("e01", 999);
+    await restOn("e02", 999);
+    assert.equal(asked, 0);
+    await restOn("e02", 1);
+    assert.equal(asked, 1);
+  });
+
   it("stops at the cap of the visit", async () => {
     const { restOn, sent } = await open();
     for (const episode of EPISODES) await restOn(episode, 2000);

@@ -59,12 +59,15 @@ export function createAutoUnlock(core: SpendingCore, buy: Buy): AutoUnlock {
     if (!resting || tried.has(refKey(resting.ref))) return;
     const { ref, since } = resting;
     if (store.stateOf(ref).name !== "locked") return;
+    const leftMs = since + REST_MS - platform.monotonicNow();
+    if (leftMs > 0) {
+      // Who presses at once, or swipes on, is not even asked for a rule.
+      cancelTimer = platform.setTimer(look, leftMs);
+      return;
+    }
     const rule = ruleNow();
     const offer = rule && selectOffer(store.stateOf(ref), rule, { spent, coins: coinsOf(core) });
-    if (!offer) return;
-    const leftMs = since + REST_MS - platform.monotonicNow();
-    if (leftMs > 0) cancelTimer = platform.setTimer(look, leftMs);
-    else void spend(ref, offer);
+    if (offer) void spend(ref, offer);
   };
 
   const spend = async (ref: EpisodeRef, offer: CoinsOffer) => {
