@@ -1,5 +1,5 @@
 /**
- * `npm run soak [-- --swipes 200 --mounts 100]`: swipes through a series and mounts the player again and again in
+ * `npm run soak:player [-- --swipes 200 --mounts 100]`: swipes through a series and mounts the player again and again in
  * Chromium, and looks at what is left in memory. Ends with 1 when anything is beyond its limit.
  */
 import { parseArgs } from "node:util";

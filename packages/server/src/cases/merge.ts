@@ -122,6 +122,29 @@ export function mergeCases(platform: () => TestPlatform): void {
       assert.equal((await account.unlock("e04")).body.charged?.amount, 90);
     });
 
+    it("leaves no coin behind when refunds race with it", async () => {
+      const sold = await Promise.all(
+        Array.from({ length: 12 }, async () => {
+          const [guest, account] = [await createGuest(platform()), await logIn()];
+          const receipts = await Promise.all(["e04", "e05"].map((episode) => guest.unlock(episode)));
+          return { guest, account, receipts: receipts.map(({ body }) => body.receipt?.id ?? "") };
+        }),
+      );
+      const refund = async (receipt: string) => {
+        const buyer = await platform().backoffice.findBuyer(receipt);
+        assert.ok(buyer);
+        return platform().backoffice.refund(buyer, { receipt, at: new Date(platform().now()).toISOString() });
+      };
+      await Promise.all(
+        sold.flatMap(({ guest, account, receipts }) => [
+          merge(account, guest.tokens.refreshToken),
+          ...receipts.map(refund),
+        ]),
+      );
+      for (const { account } of sold) assert.equal(await account.coins(), 300);
+      assert.deepEqual(await faults(), []);
+    });
+
     it("is refused to another account, to guests, and for proofs that are none", async () => {
       const [guest, first, other] = [await createGuest(platform()), await logIn(), await logIn()];
       await merged(first, guest);

@@ -62,10 +62,10 @@ export interface Workplace {
   remove(): void;
 }
 
-/** Makes a workplace under the system's temporary folder. */
-export function createWorkplace(prices: object): Workplace {
+/** Makes a workplace under the system's temporary folder, with these series. */
+export function createWorkplace(prices: object, series: readonly string[] = ["lantern"]): Workplace {
   const folder = mkdtempSync(join(tmpdir(), "drama-server-"));
-  writeFixtureSeries(join(folder, "lantern"), createFixtureCatalogue("lantern"));
+  for (const id of series) writeFixtureSeries(join(folder, id), createFixtureCatalogue(id));
   writeFileSync(join(folder, "prices.json"), JSON.stringify(prices));
   const data = join(folder, "data");
   return {
@@ -73,7 +73,7 @@ export function createWorkplace(prices: object): Workplace {
     data,
     serve: [
       "serve",
-      ...["--catalogue", join(folder, "lantern", "platform.json")],
+      ...["--catalogue", ...series.map((id) => join(folder, id, "platform.json"))],
       ...["--prices", join(folder, "prices.json")],
       ...["--data", data, "--port", "0", "--media-port", "4402", "--demo", "--inspect"],
     ],

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +20,7 @@ import { createSqlBackoffice } from "../store/sql-backoffice.js";
 import { createSqlStore } from "../store/sql-store.js";
 import type { Store } from "../store/store.js";
 import { createFixtureCatalogue, writeFixtureSeries } from "./fixture-series.js";
+import { openScratchDatabase } from "./scratch-database.js";
 
 /** The page of the tests. */
 export const PAGE = "https://news.example";
@@ -139,18 +139,13 @@ function serve(handler: ReturnType<typeof createMediaHandler>): Promise<Listenin
 
 /** A database of its own on a PostgreSQL, dropped at the end. */
 async function connectScratch(url: string): Promise<Database> {
-  const name = `drama_test_${randomBytes(6).toString("hex")}`;
-  const admin = connectPostgres(url, 1);
-  await admin.script(`create database ${name}`);
-  const target = new URL(url);
-  target.pathname = `/${name}`;
-  const database = connectPostgres(target.href, 16);
+  const scratch = await openScratchDatabase(url);
+  const database = connectPostgres(scratch.url, 16);
   return {
     ...database,
     async close() {
       await database.close();
-      await admin.script(`drop database ${name}`);
-      await admin.close();
+      await scratch.drop();
     },
   };
 }

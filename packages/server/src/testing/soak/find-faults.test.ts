@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { findFaults } from "./find-faults.js";
+import { createHistory, type History, type Keyed, type KeyedEnd } from "./history.js";
+import type { Story } from "./schedule.js";
+
+const STORY: Story = { person: "account", moments: [[], []] };
+const PAID: KeyedEnd = { status: 200, charged: 10, already: false, receipt: "r" };
+
+function bought(end: KeyedEnd | undefined, change: Partial<Keyed> = {}): Keyed {
+  return {
+    ...{ who: "account", key: "k", path: "/unlocks", offer: "coins", body: {} },
+    ...{ series: "lantern", episodes: ["e04"], moment: 0 },
+    ...(end ? { end } : {}),
+    ...change,
+  };
+}
+
+function history(...keyed: readonly Keyed[]): History {
+  const made = createHistory(STORY);
+  made.keyed.push(...keyed);
+  return made;
+}
+
+/** One account that began with 35 coins. */
+const see = (made: History, coins: number, ...granted: string[]) =>
+  findFaults(made, [{ who: "account", coins, granted }]);
+
+describe("findFaults", () => {
+  it("finds nothing where every coin is accounted for", () => {
+    assert.deepEqual(see(history(bought(PAID)), 25, "lantern/e04"), []);
+  });
+
+  it("finds a charge that nobody was told of", () => {
+    assert.match(String(see(history(bought(PAID)), 15, "lantern/e04")), /has 15 coins instead of 25/);
+  });
+
+  it("finds an episode that was paid twice, although each answer and the wallet agree", () => {
+    const twice = history(bought(PAID), bought(PAID, { key: "other" }));
+    assert.match(String(see(twice, 15, "lantern/e04")), /charged for 2 episodes, has 1/);
+  });
+
+  it("finds a grant that is gone, and one that nobody paid for", () => {
+    assert.match(String(see(history(bought(PAID)), 25)), /was granted lantern\/e04 and has it no more/);
+    assert.match(String(see(history(), 35, "lantern/e09")), /has 1 episodes and opened 0/);
+  });
+
+  it("finds a bundle that charged for what was owned already", () => {
+    const single = bought(PAID);
+    const rest = bought({ ...PAID, charged: 16 }, { offer: "rest", episodes: ["e04", "e05"], key: "rest" });
+    const faults = see(history(single, rest), 9, "lantern/e04", "lantern/e05");
+    assert.match(String(faults), /charged for 3 episodes, has 2/);
+  });
+
+  it("finds what was never settled, and a price that is none", () => {
+    assert.match(String(see(history(bought(undefined)), 35)), /never settled/);
+    const odd = history(bought({ ...PAID, charged: 9 }));
+    assert.match(String(see(odd, 26, "lantern/e04")), /charged 9, which is no price/);
+  });
+
+  it("lets a right end that the staff took back while it was bought, but not one that was bought afterwards", () => {
+    const made = history(bought(PAID));
+    const end = { who: "account", series: "lantern", episodes: ["e04"], ended: 1 } as const;
+    made.revocations.push({ ...end, moment: 0, wasLost: false, isSettled: true });
+    assert.deepEqual(see(made, 25), []);
+    made.keyed.push(bought(PAID, { key: "again", moment: 1 }));
+    assert.match(String(see(made, 15)), /was granted lantern\/e04 and has it no more/);
+  });
+});
