@@ -1,5 +1,7 @@
 import type { Offer } from "@micro-drama/protocol";
 import type { AccountRequest } from "./account-view.js";
+import type { Choices } from "./choices.js";
+import type { Panel } from "./view-state.js";
 
 /** All that a viewer can do. Views call these and know nothing else; the controller carries them out. */
 export interface Actions {
@@ -37,7 +39,11 @@ export interface Actions {
   replay(): void;
   playNextSeries(): void;
   share(): void;
-  openPanel(panel: "none" | "episodes" | "captions"): void;
+  openPanel(panel: Panel): void;
+  /** Changes what the viewer chose; the rest stays. */
+  choose(change: Choices): void;
+  /** On the whole screen, or in a picture over everything; and back. Call inside the gesture. */
+  showIn(place: "screen" | "picture"): void;
 }
 
 /** What made the feed move. */

@@ -3,8 +3,10 @@ import { refKey } from "@micro-drama/protocol/manifest";
 import type { EntitlementsSnapshot, Failure, UnlockState } from "@micro-drama/sdk";
 import type { AccountView } from "./account-view.js";
 import type { CaptionLine } from "./caption-line.js";
+import type { Choices } from "./choices.js";
 import type { MediaFact } from "./media-fact.js";
-import type { Mode, Toast } from "./view-state.js";
+import type { RenditionChoice } from "./renditions.js";
+import type { Mode, Panel } from "./view-state.js";
 import type { Wish } from "./wish.js";
 
 /** What is known of the media of the active episode; reset whenever another one becomes active. */
@@ -35,16 +37,15 @@ export interface PlayerModel {
   readonly soundHint: boolean;
   readonly rate: number;
   readonly captionLang: string | null;
-  readonly panel: "none" | "episodes" | "captions";
+  readonly panel: Panel;
   readonly online: boolean;
   readonly media: ActiveMedia;
   readonly uncovered: readonly boolean[];
   /** Seconds to begin with, by the key of the media; absent: from the beginning. */
   readonly places?: Readonly<Record<string, number>>;
-  /** The viewer asked to load little. */
-  readonly savesData?: boolean;
-  /** Said for a moment over the film. */
-  readonly toast?: Toast;
+  readonly choices: Choices;
+  /** Of the film that was loaded last; a series has one ladder. */
+  readonly renditions: readonly RenditionChoice[];
   readonly gateArmed: boolean;
   readonly toppingUp: boolean;
   readonly topUpFailed: boolean;
@@ -81,6 +82,8 @@ export const INITIAL_MODEL: PlayerModel = Object.freeze({
   rate: 1,
   captionLang: null,
   panel: "none",
+  choices: Object.freeze({}),
+  renditions: Object.freeze([]),
   online: true,
   media: idleMedia(""),
   uncovered: Object.freeze([false, false, false]),

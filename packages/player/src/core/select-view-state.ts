@@ -36,7 +36,10 @@ export function selectViewState(model: PlayerModel, serverNow: number): ViewStat
     ...(model.account && { account: model.account }),
     serverNow,
     locks: selectLocks(model),
+    ...(model.places && { places: model.places }),
     panel: model.panel,
+    choices: model.choices,
+    renditions: model.renditions,
     nextFailed: model.nextFailed,
   });
 }

@@ -2,6 +2,8 @@ import type { Caption, Episode, Series, Wallet } from "@micro-drama/protocol";
 import type { Failure, Merged, UnlockState } from "@micro-drama/sdk";
 import type { AccountView } from "./account-view.js";
 import type { CaptionLine } from "./caption-line.js";
+import type { Choices } from "./choices.js";
+import type { RenditionChoice } from "./renditions.js";
 
 /** What the viewer looks at, derived from the machines; see architecture.md. */
 export type Stage =
@@ -18,8 +20,8 @@ export type Stage =
   /** The last published episode is over: the end card. */
   | "ended";
 
-/** What a press brought about that nothing else shows. */
-export type Toast = "none" | "copied";
+/** A sheet over the film that the viewer opened. */
+export type Panel = "none" | "episodes" | "captions" | "settings";
 
 /** `inline` stands in an article, `page` is the page; `immersive` is what inline opens into. */
 export type Mode = "inline" | "page" | "immersive";
@@ -79,9 +81,14 @@ export interface ViewState {
   readonly serverNow: number;
   /** Lock marks for the episode list: state name per episode index. */
   readonly locks: readonly ("free" | "owned" | "locked" | "unpublished")[];
+  /** Seconds at which other episodes were left, by the key of their ref. */
+  readonly places?: Readonly<Record<string, number>>;
   /** The series after this one could not be had. */
   readonly nextFailed?: boolean;
-  readonly panel: "none" | "episodes" | "captions";
+  readonly panel: Panel;
+  readonly choices: Choices;
+  /** What can be chosen from; empty while it is not known, and of single files. */
+  readonly renditions: readonly RenditionChoice[];
 }
 
 /** What may wait for the very first frame waits at most so long, in milliseconds. */

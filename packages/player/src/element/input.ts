@@ -34,6 +34,7 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
   let swipe: Swipe | undefined;
   let isAttached = false;
   let view: ViewState | undefined;
+  let held: AbortController | undefined;
   let slideStart: Promise<void> | undefined;
 
   host.addEventListener("keydown", (event) => {
@@ -56,7 +57,7 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
     );
   };
 
-  const attach = ({ createSwipe }: Gestures): void => {
+  const attach = ({ createSwipe, watchHold }: Gestures): void => {
     swipe ??= createSwipe({
       onStart: actions.swipeStarted,
       onCommit: (direction, by) => {
@@ -72,7 +73,16 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
       handsWheelOver: () => view?.mode === "page",
     });
     const found = findFeed(root());
-    if (found) swipe.attach(found.feed, found.slots);
+    held = new AbortController();
+    if (found) {
+      swipe.attach(found.feed, found.slots);
+      watchHold(found.feed, {
+        canHold: () => view?.stage === "playing",
+        onHold: () => actions.choose({ isBoosted: true }),
+        onRelease: () => actions.choose({ isBoosted: false }),
+        signal: held.signal,
+      });
+    }
     isAttached = found !== undefined;
   };
 
@@ -94,6 +104,7 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
       return slideStart;
     },
     detach() {
+      held?.abort();
       swipe?.detach();
       isAttached = false;
     },

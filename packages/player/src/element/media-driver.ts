@@ -1,4 +1,5 @@
 import type { EpisodeRef, Playback } from "@micro-drama/protocol";
+import { BOOSTED_RATE, selectMostLines } from "../core/choices.js";
 import { applyMediaFact, type PlayerModel } from "../core/player-model.js";
 import { slotOf } from "../core/playlist.js";
 import { selectLaterTargets, selectSlotPlans } from "../core/select-slot-plans.js";
@@ -29,9 +30,14 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
   let direction: 1 | -1 = 1;
 
   const assign = (model: PlayerModel): void => {
-    const plan = { direction, savesData: model.savesData || savesData(), refresh: options.refresh };
+    const plan = { direction, savesData: model.choices.savesData || savesData(), refresh: options.refresh };
     for (const { slot, target, role } of selectSlotPlans(model, plan)) pool.assign(slot, target, role);
     pool.foresee(selectLaterTargets(model, plan));
+  };
+
+  const obey = ({ choices, rate }: PlayerModel): void => {
+    pool.setMostLines(selectMostLines(choices));
+    pool.setRate(choices.isBoosted ? BOOSTED_RATE : rate);
   };
 
   session.subscribe((model, previous) => {
@@ -39,12 +45,13 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
       isEngaged = false;
       pool.release();
     }
+    if (model.choices !== previous.choices) obey(model);
     const engages = model.wantsPlay && !isEngaged;
     const moved = model.index !== previous.index;
     const rightsChanged = model.entitlements?.states !== previous.entitlements?.states;
     if (engages) isEngaged = true;
     if (moved) direction = model.index === previous.index - 1 ? -1 : 1;
-    const savesChanged = model.savesData !== previous.savesData;
+    const savesChanged = model.choices.savesData !== previous.choices.savesData;
     if (!isEngaged || !(engages || moved || rightsChanged || savesChanged)) return;
     const slot = slotOf(model.index);
     if (engages || moved) pool.activate(slot);

@@ -19,6 +19,8 @@ export interface PlayerParts {
   /** Asks the platform again, because the viewer did. */
   readonly recheck: () => void;
   readonly retry: () => void;
+  /** The element that enters the top layer. */
+  readonly wrapper: () => HTMLElement | null;
   readonly playNextSeries: () => void;
 }
 
@@ -75,6 +77,12 @@ export function createActions(parts: PlayerParts): Actions {
     share: () => {
       import("./share.js").then(({ shareEpisode }) => shareEpisode(session)).catch(() => undefined);
     },
-    openPanel: (panel) => session.commit({ panel }),
+    openPanel: (panel) => session.commit({ panel, renditions: session.pool.renditions }),
+    choose: (change) => session.commit({ choices: { ...session.model.choices, ...change } }),
+    showIn: (place) => {
+      import("./show-in.js")
+        .then(({ showIn }) => showIn(place, session, parts.wrapper()))
+        .catch(() => undefined);
+    },
   };
 }

@@ -73,7 +73,10 @@ export function createPlayer(host: PlayerHost): Player {
   const driver = driveMedia(session, {
     refresh: link.refresh,
     // Inline a film that is over rests: the page goes on.
-    onEnded: () => navigation.ended({ advances: session.model.mode !== "inline" && host.advances() }),
+    onEnded: () =>
+      navigation.ended({
+        advances: session.model.mode !== "inline" && host.advances() && !session.model.choices.stays,
+      }),
   });
   tellPage(session);
   session.subscribe((model, previous) => {
@@ -164,6 +167,7 @@ export function createPlayer(host: PlayerHost): Player {
     link,
     arming,
     immersive,
+    wrapper: host.wrapper,
     recheck: () => link.recheck("viewer"),
     retry,
     playNextSeries: () => {

@@ -12,7 +12,16 @@ export async function shareEpisode(session: Session): Promise<void> {
   const url = number === undefined ? location.href : createDeepLink(location.href, { number, seconds });
   if (!session.emit(new DramaEvent("drama-share-request", { ...session.detail(), title, url }))) return;
   const outcome = await share(title, url);
-  if (outcome === "copied") session.commit({ toast: "copied" });
+  if (outcome === "copied") sayCopied(session);
+}
+
+/** Long enough to be read, in milliseconds. */
+const TOAST_MS = 2500;
+
+function sayCopied(session: Session): void {
+  const say = (toast: "none" | "copied") => session.commit({ choices: { ...session.model.choices, toast } });
+  say("copied");
+  setTimeout(() => say("none"), TOAST_MS);
 }
 
 /**

@@ -1,12 +1,10 @@
 import { rubberBand } from "./rubber-band.js";
+import { DRAG_SLOP } from "./slop.js";
 import type { Swipe, SwipeDirection, SwipeOptions } from "./swipe.js";
 import { decideSwipe } from "./swipe-decision.js";
 import { createTrack, type Track } from "./track.js";
 import { createVelocityMeter, type VelocityMeter } from "./velocity.js";
 import { createWheelMeter, toWheelPixels } from "./wheel-meter.js";
-
-/** Pixels before a touch is a drag and not a tap; the slop that phones use is 8–15. */
-const DRAG_SLOP = 8;
 
 /** Controls that take drags themselves, or in which a drag means something else. */
 const OWN_DRAG = "input, textarea, select, [role='slider']";

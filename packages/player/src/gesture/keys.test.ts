@@ -23,6 +23,8 @@ const state: ViewState = {
   serverNow: 0,
   locks: [],
   panel: "none",
+  choices: {},
+  renditions: [],
 };
 
 const gate: NonNullable<ViewState["gate"]> = {

@@ -32,6 +32,14 @@ const FILM_KEYS: Readonly<Record<string, KeyAction>> = {
   k: toggle,
   m: (_state, actions) => actions.toggleMute(),
   c: (state, actions) => actions.setCaptions(selectCaptionToggle(state)),
+  f: (_state, actions) => actions.showIn("screen"),
+  i: (_state, actions) => actions.showIn("picture"),
+  h: (state, actions) => actions.choose({ isClean: !state.choices.isClean }),
+  s: (_state, actions) => actions.openPanel("settings"),
+  ">": (state, actions) => actions.setRate(stepRate(state.rate, 1)),
+  "<": (state, actions) => actions.setRate(stepRate(state.rate, -1)),
+  // What a resting finger does, for who has none: pressed again it is over.
+  x: (state, actions) => actions.choose({ isBoosted: !state.choices.isBoosted }),
 };
 
 /** Keys while the gate is open: away from it, nothing else. */
@@ -53,6 +61,10 @@ export function handleKey(event: KeyPress, state: ViewState, actions: Actions): 
     actions.openPanel("none");
     return true;
   }
+  if (!state.gate && key === "Escape" && state.choices.isClean) {
+    actions.choose({ isClean: false });
+    return true;
+  }
   if (!state.gate && key === "Escape") {
     if (state.mode !== "immersive") return false;
     actions.leaveImmersive();
@@ -62,6 +74,14 @@ export function handleKey(event: KeyPress, state: ViewState, actions: Actions): 
   if (!action || belongsToTarget(key, event.composedPath()[0])) return false;
   action(state, actions);
   return true;
+}
+
+/** The speeds that keys go through, from slow to fast. */
+const RATES = [0.75, 1, 1.25, 1.5, 2];
+
+function stepRate(rate: number, step: 1 | -1): number {
+  const at = RATES.indexOf(rate);
+  return RATES[Math.min(RATES.length - 1, Math.max(0, (at < 0 ? 1 : at) + step))] ?? rate;
 }
 
 /** Off when on; else the language shown last is not known here, so the first available one. */

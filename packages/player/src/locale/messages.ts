@@ -34,6 +34,7 @@ export interface OpenedWords {
   readonly captions: string;
   readonly captionsOff: string;
   readonly captionStyle: CaptionStyleWords;
+  readonly settings: SettingsWords;
   readonly speed: (rate: string) => string;
   readonly share: string;
   readonly next: string;
@@ -66,6 +67,24 @@ export interface OpenedWords {
 
   /** Absent in English, whose words for the sheet come with the sheet: `selectGateWords` completes them. */
   readonly gate?: GateMessages;
+}
+
+/** The menu of speed, picture and data. */
+export interface SettingsWords {
+  readonly title: string;
+  readonly speed: string;
+  /** The largest picture that may be loaded. */
+  readonly quality: string;
+  readonly automatic: string;
+  readonly saveData: string;
+  /** `size` is written out: `16 MB`. */
+  readonly perEpisode: (size: string) => string;
+  readonly autoNext: string;
+  readonly hideControls: string;
+  readonly showControls: string;
+  readonly pictureInPicture: string;
+  readonly fullScreen: string;
+  readonly copied: string;
 }
 
 /** The settings of captions, and what each can be. */

@@ -136,6 +136,14 @@ class Pool implements SlotPool {
     }
   }
 
+  setMostLines(lines: number): void {
+    this.#loading.memory.mostLines = lines;
+  }
+
+  get renditions() {
+    return this.#loading.memory.renditions ?? [];
+  }
+
   setCaptionLanguage(lang: string | null): void {
     this.#captions.setLanguage(lang);
   }

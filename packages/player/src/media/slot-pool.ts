@@ -1,4 +1,5 @@
 import type { MediaFact, MediaTarget } from "../core/media-fact.js";
+import type { RenditionChoice } from "../core/renditions.js";
 
 /** How much a slot may load: the current episode always wins over the neighbours. */
 export type SlotRole = "current" | "warm" | "hold";
@@ -35,6 +36,10 @@ export interface SlotPool {
   seek(position: number): void;
   setMuted(muted: boolean): void;
   setRate(rate: number): void;
+  /** Renditions with more lines are not loaded from now on, where the engine has a choice; `Infinity` limits nothing. */
+  setMostLines(lines: number): void;
+  /** Of the media that was loaded last; empty for single files and where the browser chooses by itself. */
+  readonly renditions: readonly RenditionChoice[];
   /** `null` switches captions off. A BCP 47 tag picks the nearest track. */
   setCaptionLanguage(lang: string | null): void;
   /** Call inside a gesture of the viewer: lets all three elements play with sound from now on (iOS). */

@@ -25,6 +25,10 @@ export interface Memory {
   /** BCP 47 tag, or null when the viewer switched them off. */
   readonly captions?: string | null;
   readonly savesData?: boolean;
+  /** Lines of the largest rendition that may play; null when the viewer limits nothing. */
+  readonly mostLines?: number | null;
+  /** Does not go on to the next episode by itself. */
+  readonly stays?: boolean;
   /** Read by the captions themselves. */
   readonly captionStyle?: unknown;
   /** The one watched last comes first. */
@@ -44,13 +48,15 @@ export function parseMemory(text: string | null): Memory {
     return NO_MEMORY;
   }
   if (!isRecord(kept) || kept.version !== 1) return NO_MEMORY;
-  const { rate, muted, captions, savesData, captionStyle, series } = kept;
+  const { rate, muted, captions, savesData, mostLines, stays, captionStyle, series } = kept;
   return {
     version: 1,
     ...(typeof rate === "number" && rate >= 0.25 && rate <= 4 ? { rate } : {}),
     ...(typeof muted === "boolean" ? { muted } : {}),
     ...(captions === null || isId(captions) ? { captions } : {}),
     ...(typeof savesData === "boolean" ? { savesData } : {}),
+    ...(mostLines === null || (typeof mostLines === "number" && mostLines > 0) ? { mostLines } : {}),
+    ...(typeof stays === "boolean" ? { stays } : {}),
     ...(isRecord(captionStyle) ? { captionStyle } : {}),
     series: Array.isArray(series) ? series.flatMap(parseSeriesMemory).slice(0, MOST_SERIES) : [],
   };

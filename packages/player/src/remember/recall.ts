@@ -4,7 +4,7 @@ import { clampIndex, findEpisode } from "../core/playlist.js";
 import type { Session } from "../element/session.js";
 import { rememberCaptionStyle } from "../view/captions/caption-style-store.js";
 import { parseDeepLink } from "./deep-link.js";
-import { recallSeries, rememberPlace } from "./memory.js";
+import { type Memory, recallSeries, rememberPlace } from "./memory.js";
 import { createMemoryStore, type MemoryStore } from "./memory-store.js";
 import { findStoragePort, type StorageChoice } from "./storage-port.js";
 
@@ -59,8 +59,9 @@ export function recall(session: Session, choice: StorageChoice): Recalled {
       const captionLang = memory.captions === undefined ? model.captionLang : memory.captions;
       session.pool.setRate(rate);
       session.pool.setCaptionLanguage(captionLang);
-      const savesData = memory.savesData ?? model.savesData ?? false;
-      return { ...model, index, media: idleMedia(key), places, rate, captionLang, savesData };
+      const { savesData = false, mostLines = null, stays = false } = memory;
+      const choices = { ...model.choices, savesData, mostLines, stays };
+      return { ...model, index, media: idleMedia(key), places, rate, captionLang, choices };
 
       function findAny(wanted: string): number {
         if (!series) return -1;
@@ -107,13 +108,23 @@ function keep(session: Session, store: MemoryStore, signal: AbortSignal): void {
     const choices = {
       ...(model.rate === previous.rate ? {} : { rate: model.rate }),
       ...(model.captionLang === previous.captionLang ? {} : { captions: model.captionLang }),
-      ...(model.savesData === previous.savesData ? {} : { savesData: model.savesData ?? false }),
+      ...selectChanges(model, previous),
       // Only the viewer's own switch: the browser's silence is no choice.
       ...(model.muted === previous.muted || model.soundHint ? {} : { muted: session.keepsMuted }),
     };
     if (Object.keys(choices).length > 0) store.update((memory) => ({ ...memory, ...choices }));
   }, signal);
   addEventListener("pagehide", () => write(session.model), { signal });
+}
+
+/** What of the choices is kept, as far as it changed. */
+function selectChanges({ choices }: PlayerModel, { choices: former }: PlayerModel): Partial<Memory> {
+  const { savesData = false, mostLines = null, stays = false } = choices;
+  return {
+    ...(savesData === (former.savesData ?? false) ? {} : { savesData }),
+    ...(mostLines === (former.mostLines ?? null) ? {} : { mostLines }),
+    ...(stays === (former.stays ?? false) ? {} : { stays }),
+  };
 }
 
 /** Who comes back to an episode in the same visit goes on where they left it. */

@@ -101,10 +101,40 @@ export const controlStyles = css`
     pointer-events: none;
   }
 
+  /* The viewer wants nothing but the film; while a finger rests on it, neither. */
+  .chrome.is-clean,
+  .top.is-clean {
+    opacity: 0;
+    transition: opacity 0.2s;
+  }
+  .chrome.is-clean .glyph {
+    pointer-events: none;
+  }
+  .player .show-controls {
+    position: absolute;
+    inset-block-end: calc(var(--margin) + var(--safe-bottom) + 12px);
+    inset-inline-end: calc(var(--edge) + 8px);
+    transition: opacity 0.3s;
+  }
+  .player[data-idle] .show-controls:not(:focus-visible) {
+    opacity: 0.35;
+  }
+
   /* Under a sheet nothing shows that cannot be pressed. */
   .player[data-covered] .chrome {
     opacity: 0;
     transition: opacity 0.2s;
+  }
+
+  /* A small phone: no room for two columns of buttons above each other. */
+  @container drama (max-height: 679px) and (max-aspect-ratio: 3 / 4) {
+    .navigation {
+      flex-direction: row;
+    }
+    .hints {
+      inset-block-start: calc(var(--margin) + var(--safe-top) + 116px);
+      inset-inline-end: calc(var(--edge) + 64px);
+    }
   }
 
   @container drama (min-aspect-ratio: 3 / 4) {
@@ -141,7 +171,9 @@ export const controlStyles = css`
       inset-inline: auto max(16px, env(safe-area-inset-right, 0px));
       inset-block-end: calc(var(--safe-bottom) + 64px);
     }
+    /* Beside the rail, which has two columns here. */
     .navigation {
+      inset-inline-end: calc(max(16px, env(safe-area-inset-right, 0px)) + 132px);
       inset-block-end: 64px;
     }
   }

@@ -1,5 +1,6 @@
 import type { MediaTarget } from "../../core/media-fact.js";
 import type { MediaFailure } from "../../core/playback-machine.js";
+import type { RenditionChoice } from "../../core/renditions.js";
 import type { ByteStore } from "../bytes/byte-store.js";
 import type { MediaAccess } from "../media-access.js";
 import type { Patience } from "../patience.js";
@@ -19,6 +20,10 @@ export interface EngineMemory {
   bandwidth?: number;
   /** Bits per second of the rendition that is watched. */
   bitrate?: number;
+  /** Renditions with more lines are not wanted. */
+  mostLines?: number;
+  /** Of the media that was loaded last. */
+  renditions?: readonly RenditionChoice[];
   /** Media time of the earliest first frame that was seen; media of one maker begins at the same. Seconds. */
   firstFrame?: number;
 }

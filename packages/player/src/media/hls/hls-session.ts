@@ -1,6 +1,7 @@
 import type Hls from "hls.js";
 import type { AttachMediaSourceData, ErrorData } from "hls.js";
 import type { MediaFailureCode } from "../../core/media-fact.js";
+import { capLevel, listRenditions } from "../../core/renditions.js";
 import { isOnline, wait, waitOnline } from "../abortable.js";
 import { isDry, isWhole, secondsWatched } from "../buffered.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
@@ -138,6 +139,15 @@ export class HlsSession implements Engine {
       bitrate: hls.levels[hls.loadLevel]?.bitrate,
     });
     Object.assign(hls.config, limits);
+    this.#limitLines(hls);
+  }
+
+  /** hls.js' own limit by the size of the player would undo ours: it rests while there is one. */
+  #limitLines(hls: Hls): void {
+    const cap = capLevel(hls.levels, this.#context.memory.mostLines ?? Infinity);
+    if (cap < 0 && hls.capLevelToPlayerSize) return;
+    hls.capLevelToPlayerSize = cap < 0;
+    if (hls.autoLevelCapping !== cap) hls.autoLevelCapping = cap;
   }
 
   #createHls(startAt: number): Hls {
@@ -152,6 +162,10 @@ export class HlsSession implements Engine {
     hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => {
       const bitrate = hls.levels[level]?.bitrate;
       if (bitrate) this.#context.report({ type: "rendition", bitrate });
+    });
+    hls.on(Hls.Events.MANIFEST_PARSED, () => {
+      memory.renditions = listRenditions(hls.levels);
+      this.#limitLines(hls);
     });
     hls.on(Hls.Events.FRAG_BUFFERED, () => {
       memory.bandwidth = hls.bandwidthEstimate;

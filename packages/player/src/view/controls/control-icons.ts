@@ -9,6 +9,8 @@ export const controlIcons = {
   captions: svg`<rect x="3" y="5.2" width="18" height="13.6" rx="2.6"/><path d="M10.6 10.4a2.3 2.3 0 1 0 0 3.2m6.4-3.2a2.3 2.3 0 1 0 0 3.2"/>`,
   episodes: svg`<rect x="4" y="4" width="6.6" height="6.6" rx="1.5"/><rect x="13.4" y="4" width="6.6" height="6.6" rx="1.5"/><rect x="4" y="13.4" width="6.6" height="6.6" rx="1.5"/><rect x="13.4" y="13.4" width="6.6" height="6.6" rx="1.5"/>`,
   share: svg`<path d="M12 14.6V3.8m0 0L8 7.7m4-3.9 4 3.9"/><path d="M7.4 11H6.6A1.6 1.6 0 0 0 5 12.6v5.8A1.6 1.6 0 0 0 6.6 20h10.8a1.6 1.6 0 0 0 1.6-1.6v-5.8a1.6 1.6 0 0 0-1.6-1.6h-.8"/>`,
+  settings: svg`<path d="M4 7h9m5 0h2M4 17h3m5 0h8"/><circle cx="15.5" cy="7" r="2.4"/><circle cx="9.5" cy="17" r="2.4"/>`,
+  eye: svg`<path d="M2.8 12S6.2 5.8 12 5.8 21.2 12 21.2 12 17.8 18.2 12 18.2 2.8 12 2.8 12Z"/><circle cx="12" cy="12" r="2.7"/>`,
   up: svg`<path d="m5.4 14.8 6.6-6.6 6.6 6.6"/>`,
   down: svg`<path d="m5.4 9.2 6.6 6.6 6.6-6.6"/>`,
   back: svg`<path d="M14.6 5.2 7.8 12l6.8 6.8"/>`,

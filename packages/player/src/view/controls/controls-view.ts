@@ -12,9 +12,7 @@ import { icon, type Shape, signs } from "../icons.js";
 import { isCovered, type OpenedViewContext, selectEpisode, selectPublishedCount } from "../view-context.js";
 import { controlIcons } from "./control-icons.js";
 import { renderProgress } from "./progress-view.js";
-
-/** Playing speeds, in the order in which the button goes through them. */
-const RATES = [1, 1.25, 1.5, 2, 0.75];
+import { renderToast } from "./toast-view.js";
 
 /**
  * The controls over a film that fills the screen, with its captions and hints. They fade by CSS and stay in
@@ -27,9 +25,9 @@ export function renderControls(context: OpenedViewContext): TemplateResult {
   return html`
     ${renderCentre(context)}
     <div
-      class="chrome"
+      class="chrome ${state.choices.isClean || state.choices.isBoosted ? "is-clean" : ""}"
       part="controls"
-      ?inert=${isCovered(state)}
+      ?inert=${isCovered(state) || state.choices.isClean}
       ${adoptStyles(STYLES)}
       ${presence({ stays: stage !== "playing", since: state.index })}
     >
@@ -54,7 +52,7 @@ export function renderControls(context: OpenedViewContext): TemplateResult {
         }
       </div>
     </div>
-    ${renderHints(context)} ${renderCaptionLines(state)}
+    ${renderShowControls(context)} ${renderHints(context)} ${renderCaptionLines(state)}
   `;
 }
 
@@ -108,7 +106,12 @@ function renderRail(context: OpenedViewContext, hasFilm: boolean): TemplateResul
       label: messages.episodes,
       onPress: () => actions.openPanel("episodes"),
     })}
-    ${hasFilm ? renderRate(context) : nothing}
+    ${renderButton({
+      name: controlIcons.settings,
+      part: "settings-button",
+      label: messages.settings.title,
+      onPress: () => actions.openPanel("settings"),
+    })}
     ${renderButton({
       name: controlIcons.share,
       part: "share-button",
@@ -139,17 +142,18 @@ function renderSoundAndCaptions({ state, actions, messages }: OpenedViewContext)
   ];
 }
 
-function renderRate({ state: { rate }, actions, messages }: OpenedViewContext): TemplateResult {
-  const nextRate = RATES[(RATES.indexOf(rate) + 1) % RATES.length] ?? 1;
+/** The one sign over a film that has the screen for itself: the way back to all others. */
+function renderShowControls({ state, actions, messages }: OpenedViewContext): unknown {
+  if (!state.choices.isClean || isCovered(state)) return nothing;
   return html`<button
-      class="glyph is-glass rate"
-      part="rail-button rate-button"
-      type="button"
-      aria-label=${messages.speed(messages.format.rate(rate))}
-      @click=${() => actions.setRate(nextRate)}
-    >
-      ${messages.format.rate(rate)}
-    </button>`;
+    class="glyph is-glass show-controls"
+    part="show-controls-button"
+    type="button"
+    aria-label=${messages.settings.showControls}
+    @click=${() => actions.choose({ isClean: false })}
+  >
+    ${icon(controlIcons.eye)}
+  </button>`;
 }
 
 interface RailButton {
@@ -180,8 +184,10 @@ function renderCentre({ state }: OpenedViewContext): TemplateResult {
   return html`<div class="centre ${isShown ? "is-shown" : ""}" part="play-sign" aria-hidden="true">${icon(signs.play)}</div>`;
 }
 
-function renderHints({ state, actions, messages }: OpenedViewContext): TemplateResult {
+function renderHints(context: OpenedViewContext): TemplateResult {
+  const { state, actions, messages } = context;
   return html`<div class="hints">
+    ${renderToast(context)}
     ${
       state.online
         ? nothing

@@ -10,6 +10,7 @@ export function selectOpenedStatus({ state, messages }: OpenedViewContext): stri
     if (gate.access.name === "pending") return messages.pending;
     return messages.lockedHint;
   }
+  if (state.choices.toast === "copied") return messages.settings.copied;
   if (state.stage === "ended") return messages.theEnd;
   return messages.episodeOf(episode.number, selectPublishedCount(state), episode.title);
 }

@@ -6,7 +6,7 @@ import { isCovered, type OpenedViewContext } from "../view-context.js";
 /** The way back and the name of the series. */
 export function renderTopBar({ state, actions, messages }: OpenedViewContext): TemplateResult {
   const { series } = state;
-  return html`<div class="top" part="top-bar" ?inert=${isCovered(state)}>
+  return html`<div class="top ${state.choices.isClean ? "is-clean" : ""}" part="top-bar" ?inert=${isCovered(state) || state.choices.isClean}>
     ${
       state.mode === "immersive"
         ? html`<button

@@ -4,6 +4,7 @@ import { panelStyles } from "../../style/panel.js";
 import { sheetStyles } from "../../style/sheet.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
 import { focusScope } from "../directives/focus-scope.js";
+import { renderSettings } from "../settings/settings-view.js";
 import type { OpenedViewContext } from "../view-context.js";
 import { renderCaptionsMenu } from "./captions-menu.js";
 import { renderEndCard } from "./end-card.js";
@@ -17,7 +18,9 @@ export function renderPanel(context: OpenedViewContext): TemplateResult {
       ? renderEpisodeList(context)
       : state.panel === "captions"
         ? renderCaptionsMenu(context)
-        : renderEndCard(context);
+        : state.panel === "settings"
+          ? renderSettings(context)
+          : renderEndCard(context);
   const isEnd = state.panel === "none";
   return html`${
     isEnd

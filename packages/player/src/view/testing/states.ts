@@ -41,6 +41,8 @@ export function sampleSeries(posterOf: (number: number) => string): Series {
   return {
     id: "lantern-keeper",
     title: "The Lantern Keeper",
+    synopsis:
+      "For a hundred and twelve years the lamp at Skerry Point has burned every night. Then it goes out, and the keeper’s daughter climbs the stairs with a lie ready on her tongue.",
     lang: "en",
     poster: posterOf(1),
     warnings: [],
@@ -130,6 +132,12 @@ export function sampleState(series: Series): ViewState {
     serverNow: NOW,
     locks: series.episodes.map(({ access }) => access),
     panel: "none",
+    choices: {},
+    renditions: [
+      { lines: 360, bitrate: 420_000 },
+      { lines: 540, bitrate: 950_000 },
+      { lines: 720, bitrate: 1_900_000 },
+    ],
   };
 }
 
@@ -253,8 +261,17 @@ export function sampleStates(series: Series) {
     ended: { ...base, index: PUBLISHED - 1, stage: "ended", position: 80 },
     "ended-alone": { ...base, series: alone, index: PUBLISHED - 1, stage: "ended" },
     page: { ...base, mode: "page", muted: true, soundHint: true, index: 0 },
-    episodes: { ...base, panel: "episodes" },
+    episodes: {
+      ...base,
+      panel: "episodes",
+      locks: base.locks.map((lock, i) => (i === FREE ? "owned" : lock)),
+      places: { "lantern-keeper/e01": 60, "lantern-keeper/e02": 24 },
+    },
     captions: { ...base, panel: "captions" },
+    settings: { ...base, panel: "settings", choices: { savesData: true } },
+    clean: { ...base, choices: { isClean: true } },
+    boosted: { ...base, choices: { isBoosted: true } },
+    copied: { ...base, stage: "paused", choices: { toast: "copied" } },
     gate: gateState(series, locked),
     "gate-unarmed": gateState(series, locked, { armed: false }),
     "gate-poor": { ...gateState(series, { ...locked, decline: short }), wallet: poor },

@@ -1,0 +1,26 @@
+/** What the viewer chose for all episodes, and what is shown because of it. Absent: as the player has it. */
+export interface Choices {
+  /** Load little: nothing for later, and no large pictures. */
+  readonly savesData?: boolean;
+  /** Renditions with more lines than this are not played; the shorter side of the picture, in pixels. */
+  readonly mostLines?: number | null;
+  /** Stays on an episode that is over. */
+  readonly stays?: boolean;
+  /** The film has the screen for itself. */
+  readonly isClean?: boolean;
+  /** Plays at double speed for as long as a finger rests on it. */
+  readonly isBoosted?: boolean;
+  /** Said for a moment over the film: what a press brought about that nothing else shows. */
+  readonly toast?: "none" | "copied";
+}
+
+/** The speed of a film under a resting finger. */
+export const BOOSTED_RATE = 2;
+
+/** What a viewer gets who saves data, in lines. */
+const SAVING_LINES = 480;
+
+/** Above this nothing is played. */
+export function selectMostLines({ savesData, mostLines }: Choices): number {
+  return Math.min(mostLines || Infinity, savesData ? SAVING_LINES : Infinity);
+}
