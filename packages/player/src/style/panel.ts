@@ -13,9 +13,15 @@ export const panelStyles = css`
 
   .pages {
     display: flex;
+    flex: none;
     gap: 6px;
     overflow-x: auto;
     padding: 2px 20px 10px;
+  }
+  .page-button[aria-current] {
+    background: var(--drama-accent);
+    color: var(--drama-on-accent);
+    font-weight: 650;
   }
   .page-button {
     flex: none;
@@ -23,19 +29,65 @@ export const panelStyles = css`
     padding-inline: 14px;
     border: 0;
     border-radius: 14px;
-    background: rgb(255 255 255 / 0.09);
+    background: var(--wash);
     font-variant-numeric: tabular-nums;
   }
 
+  .cover {
+    flex: none;
+    inline-size: 48px;
+    block-size: 64px;
+    border-radius: 10px;
+    object-fit: cover;
+  }
+  .player .synopsis {
+    display: -webkit-box;
+    overflow: hidden;
+    margin-block-end: 12px;
+    font-size: 0.875em;
+    line-height: 1.45;
+    color: var(--quiet);
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
+  }
+
+  /* Little room for many words: a small box, or large letters in a usual one. */
+  @container drama (max-width: 16em) {
+    .cover {
+      display: none;
+    }
+    .panel .sheet-head {
+      padding: 10px 10px 6px 14px;
+    }
+    .panel .sheet-title {
+      font-size: 1.0625em;
+    }
+    .panel .sheet-body,
+    .pages {
+      padding-inline: 12px;
+    }
+  }
+  @container drama (max-width: 16em) and (max-height: 24em) {
+    .player .synopsis {
+      display: none;
+    }
+    .panel {
+      max-block-size: 94cqb;
+    }
+  }
+
+  /* Rows are for screen readers: how many tiles stand in one is decided here, by the width. */
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(5.25em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(5.25em, 100%), 1fr));
     gap: 10px;
-    margin: 0;
-    padding: 0 0 20px;
-    list-style: none;
+    padding-block-end: 20px;
   }
-  .tile {
+  .grid-row {
+    display: contents;
+  }
+  .player .tile {
     position: relative;
     display: block;
     inline-size: 100%;
@@ -45,6 +97,7 @@ export const panelStyles = css`
     border: 0;
     border-radius: 14px;
     background: radial-gradient(120% 80% at 50% 10%, #35304e, #17151f);
+    color: #fff;
     text-align: start;
   }
   .tile img {
@@ -111,6 +164,19 @@ export const panelStyles = css`
     -webkit-line-clamp: 2;
     line-clamp: 2;
   }
+  .tile > .tile-watched {
+    inset-block-end: 0;
+    inset-inline: 0;
+    block-size: 4px;
+    background: rgb(255 255 255 / 0.3);
+  }
+  .tile-watched::before {
+    content: "";
+    display: block;
+    inline-size: calc(var(--watched) * 100%);
+    block-size: 100%;
+    background: var(--drama-accent);
+  }
   .bars {
     display: flex;
     align-items: flex-end;
@@ -159,7 +225,7 @@ export const panelStyles = css`
   }
   .menu-item .icon {
     visibility: hidden;
-    color: var(--drama-accent);
+    color: var(--accent-words);
   }
   .menu-item[aria-pressed="true"] {
     font-weight: 650;
@@ -169,7 +235,7 @@ export const panelStyles = css`
   }
   @media (hover: hover) {
     .menu-item:hover {
-      background: rgb(255 255 255 / 0.08);
+      background: var(--wash);
     }
   }
 `;
