@@ -30,7 +30,7 @@ export const gateAccountStyles = css`
   }
   @media (hover: hover) {
     .quiet:hover {
-      background: rgb(255 255 255 / 0.1);
+      background: color-mix(in srgb, var(--drama-on-surface) 10%, transparent);
     }
   }
 
@@ -80,7 +80,8 @@ export const gateAccountStyles = css`
   .account-notice.is-over-film {
     position: absolute;
     inset-block-start: calc(64px + env(safe-area-inset-top, 0px));
-    inset-inline: 12px;
+    /* Beside the buttons that lead to other episodes. */
+    inset-inline: 12px 76px;
     max-inline-size: 460px;
     margin-inline: auto;
     background: color-mix(in srgb, var(--drama-surface) 94%, transparent);
@@ -120,10 +121,10 @@ export const gateAccountStyles = css`
     inline-size: 7em;
     min-block-size: 44px;
     padding: 6px 12px;
-    border: 1px solid rgb(255 255 255 / 0.42);
+    border: 1px solid color-mix(in srgb, var(--drama-on-surface) 42%, transparent);
     border-radius: 12px;
-    background: rgb(0 0 0 / 0.3);
-    color: #fff;
+    background: color-mix(in srgb, var(--drama-on-surface) 6%, transparent);
+    color: inherit;
     font: inherit;
     font-size: max(16px, 1em);
   }
@@ -151,6 +152,12 @@ export const gateAccountStyles = css`
     align-items: center;
     gap: 4px;
     margin-inline-start: -12px;
+  }
+  .purchases-head .icon:dir(rtl) {
+    scale: -1 1;
+  }
+  .purchases > .action {
+    margin-block-start: 12px;
   }
   .purchases-head h3 {
     margin: 0;

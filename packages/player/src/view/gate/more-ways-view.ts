@@ -4,6 +4,7 @@ import { icon, type Shape, signs } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
 import { formatPrice, type GateContext, isBusy } from "./gate-context.js";
 import { type SortedOffers, selectSpending } from "./gate-offers.js";
+import { renderRuleOffer } from "./rule-view.js";
 import { renderTopUp } from "./top-up-view.js";
 
 type OtherOffer = SortedOffers["others"][number];
@@ -19,7 +20,7 @@ export function renderMoreWays(context: GateContext, offers: SortedOffers): Temp
     <div class="more-list">
       ${topUps.map((offer) => renderTopUp(context, offer, "listed"))}
       ${offers.others.map((offer) => (offer.kind === "code" ? renderCode(context, offer) : renderOther(context, offer)))}
-      ${renderOwn(context)}
+      ${renderRuleOffer(context, offers.priced)} ${renderOwn(context)}
     </div>
   </details>`;
 }

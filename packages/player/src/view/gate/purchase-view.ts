@@ -4,7 +4,7 @@ import { icon } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
 import { formatPrice, type GateContext, isBusy } from "./gate-context.js";
 import { type PricedOffer, type SortedOffers, selectSpending } from "./gate-offers.js";
-import { renderRule } from "./rule-view.js";
+import { renderRuleOn } from "./rule-view.js";
 import { renderPacks } from "./top-up-view.js";
 
 /** What can be bought at once: the cards, what it does to the wallet, and the one button that spends. */
@@ -20,7 +20,7 @@ export function renderPurchase(context: GateContext, offers: SortedOffers): Temp
     ${renderBalance(context, selected)} ${renderSpendButton(context, selected, isShort)}
     ${isShort ? renderPacks(context, offers.topUps, -spending.after) : nothing}
     <p class="small">${selectTerms(context, selected)}</p>
-    ${renderRule(context, selected)}`;
+    ${renderRuleOn(context)}`;
 }
 
 /** What the price is for: for good or until when, and that nothing is spent without a press, where that is so. */

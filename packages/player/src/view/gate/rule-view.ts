@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { GateContext } from "./gate-context.js";
-import { isBusy } from "./gate-context.js";
+import { type GateContext, isBusy } from "./gate-context.js";
 import type { PricedOffer } from "./gate-offers.js";
 
 /** The first visit's cap that is proposed, in episodes at this price: enough for an evening, not for a series. */
@@ -10,15 +9,13 @@ const PROPOSED_EPISODES = 5;
  * The viewer's rule for buying without a press: off until it is turned on, with two caps that the viewer types, and one
  * tap to stop it.
  */
-export function renderRule(
+export function renderRuleOffer(
   context: GateContext,
-  { kind, price }: PricedOffer,
+  priced: readonly PricedOffer[],
 ): TemplateResult | typeof nothing {
   const { state, words, actions } = context;
-  const rule = state.account?.rule;
-  // Without a known rule the platform has none to keep; with a bundle there is nothing left to buy one by one.
-  if (price.currency !== "COIN" || isBusy(context) || (!rule && kind !== "coins")) return nothing;
-  if (rule) return renderRuleOn(context);
+  const price = priced.find(({ kind }) => kind === "coins")?.price;
+  if (state.account?.rule || price?.currency !== "COIN" || isBusy(context)) return nothing;
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!event.isTrusted) return;

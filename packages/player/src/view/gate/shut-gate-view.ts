@@ -11,7 +11,7 @@ export function renderShutGate(context: OpenedViewContext): TemplateResult {
     ${icon(sheetIcons.lock)}
     <p class="message-title">${messages.lockedHint}</p>
     <button class="pill is-solid" part="open-gate-button" type="button" @click=${() => actions.openGate()}>
-      ${selectGateWords(messages).moreWays}
+      ${selectGateWords(messages).unlockFree}
     </button>
   </div>`;
 }
