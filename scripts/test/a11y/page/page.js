@@ -55,7 +55,8 @@ globalThis.a11y = {
     document.documentElement.dir = messages.dir;
     view = mountView(states[name], messages);
     const { host } = view.root;
-    host.style.cssText = "position:relative;inline-size:100vw;block-size:100vh";
+    host.style.cssText =
+      "position:relative;inline-size:100vw;block-size:100vh;max-inline-size:none;aspect-ratio:auto";
     if (film) for (const frame of view.root.querySelectorAll(".frame")) frame.style.background = film;
     if (film)
       for (const poster of view.root.querySelectorAll(".poster, .ambience")) poster.style.display = "none";

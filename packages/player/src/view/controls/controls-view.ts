@@ -7,6 +7,7 @@ import { progressStyles } from "../../style/progress.js";
 import { topBarStyles } from "../../style/top-bar.js";
 import { renderCaptionLines } from "../captions/caption-lines-view.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
+import { rememberFocus } from "../directives/last-focus.js";
 import { presence } from "../directives/presence.js";
 import { icon, type Shape, signs } from "../icons.js";
 import { isCovered, type OpenedViewContext, selectEpisode, selectPublishedCount } from "../view-context.js";
@@ -29,6 +30,7 @@ export function renderControls(context: OpenedViewContext): TemplateResult {
       part="controls"
       ?inert=${isCovered(state) || state.choices.isClean}
       ${adoptStyles(STYLES)}
+      ${rememberFocus()}
       ${presence({ stays: stage !== "playing", since: state.index })}
     >
       ${renderNavigation(context)} ${renderRail(context, hasFilm)}

@@ -1,6 +1,7 @@
 import { noChange } from "lit";
 import { AsyncDirective, directive } from "lit/async-directive.js";
 import type { ElementPart } from "lit/directive.js";
+import { lastFocus } from "./last-focus.js";
 
 /** What can be reached with Tab, in the order of the document. */
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']";
@@ -27,7 +28,9 @@ class FocusScopeDirective extends AsyncDirective {
     if (!element?.isConnected || this.#listeners) return;
     this.#listeners = new AbortController();
     const root = element.getRootNode() as ShadowRoot | Document;
-    if (root.activeElement instanceof HTMLElement) this.#returnTo = root.activeElement;
+    const active = root.activeElement;
+    const isControl = active instanceof HTMLElement && !active.matches(".player");
+    this.#returnTo = isControl ? active : lastFocus(root);
     element.addEventListener("keydown", this.#turnAround, { signal: this.#listeners.signal });
     element.focus({ preventScroll: true });
   }

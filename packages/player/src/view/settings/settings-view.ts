@@ -47,7 +47,7 @@ function renderChoice<Value>({ name, legend, options, chosen, choose }: Choice<V
 function renderCaptionChoice({ state, actions, messages }: OpenedViewContext): unknown {
   const { available, active } = state.captions;
   if (available.length === 0) return nothing;
-  return renderChoice<string | null>({
+  const choice = renderChoice<string | null>({
     name: "captions",
     legend: messages.captions,
     options: [
@@ -57,6 +57,15 @@ function renderCaptionChoice({ state, actions, messages }: OpenedViewContext): u
     chosen: active,
     choose: actions.setCaptions,
   });
+  return html`${choice}
+    <button
+      class="action"
+      part="caption-style-button"
+      type="button"
+      @click=${() => actions.openPanel("captions")}
+    >
+      ${messages.captionStyle.title}
+    </button>`;
 }
 
 /** Only where there is more than one: whoever plays a single file has nothing to choose. */
