@@ -5,5 +5,11 @@ export type { Mode, Stage } from "./core/view-state.js";
 export { defineMicroDrama, TAG_NAME } from "./element/define-micro-drama.js";
 export { MicroDramaElement } from "./element/micro-drama-element.js";
 export type * from "./events/details.js";
-export { DramaEvent, type DramaEventMap, DramaUnlockRequestEvent } from "./events/drama-event.js";
+export {
+  DramaBreakRequestEvent,
+  DramaEvent,
+  type DramaEventMap,
+  DramaUnlockRequestEvent,
+} from "./events/drama-event.js";
 export type { NumberFormats, Words, WordsSource } from "./locale/index.js";
+export type { StorageChoice, StoragePort } from "./remember/storage-port.js";

@@ -31,6 +31,7 @@ import { watchPage } from "./watch-page.js";
  *
  * @fires {DramaEvent} drama-ready - The series was read.
  * @fires {DramaEvent} drama-episode-request - The feed is about to move; cancelable.
+ * @fires {DramaBreakRequestEvent} drama-break-request - The viewer goes on to an episode that may play; `waitUntil(promise)` shows something of the page's first.
  * @fires {DramaEvent} drama-episode-change - Another episode is active.
  * @fires {DramaEvent} drama-gate-open - A locked episode shows its offers.
  * @fires {DramaEvent} drama-gate-close - The sheet is gone.

@@ -3,7 +3,7 @@ import type { NavigationCause } from "../core/actions.js";
 import { activeEpisode, idleMedia, refOf, unlockOf } from "../core/player-model.js";
 import { clampIndex, isPlayable, lastPlayableBefore, slotOf } from "../core/playlist.js";
 import { wishBy } from "../core/wish.js";
-import { DramaEvent } from "../events/drama-event.js";
+import { DramaBreakRequestEvent, DramaEvent } from "../events/drama-event.js";
 import type { Session } from "./session.js";
 
 /** Moves between episodes. A swipe, a key, a tap in the list and the end of an episode all end here. */
@@ -38,6 +38,7 @@ export function createNavigation(session: Session): Navigation {
       return false;
     }
     const isReady = isPlayable(episode, unlockOf(session.model, episode).name);
+    const rest = isReady && by !== "api" ? askForBreak(session, episode.id, by) : undefined;
     session.commit({
       index: target,
       wish: wishBy(by),
@@ -48,8 +49,13 @@ export function createNavigation(session: Session): Navigation {
       gateArmed: false,
       topUpFailed: false,
       // Whoever moves on wants to watch on; a gate or an announcement has nothing to play.
-      wantsPlay: session.model.wantsPlay || (by !== "api" && isReady) || session.model.mode !== "inline",
+      wantsPlay:
+        !rest && (session.model.wantsPlay || (by !== "api" && isReady) || session.model.mode !== "inline"),
     });
+    if (rest) {
+      session.pool.pause();
+      import("./take-break.js").then(({ takeBreak }) => takeBreak(session, rest));
+    }
     session.emit(new DramaEvent("drama-episode-change", { ...session.detail(), from: from.id, by }));
     return true;
   };
@@ -80,6 +86,11 @@ export function createNavigation(session: Session): Navigation {
       else if (activeEpisode(session.model)) restart(session);
     },
   };
+}
+
+function askForBreak(session: Session, to: string, by: NavigationCause): Promise<unknown> | undefined {
+  const event = new DramaBreakRequestEvent({ ...session.detail(), to, by });
+  return session.emit(event) ? event.pending : undefined;
 }
 
 function restart(session: Session): void {

@@ -79,8 +79,15 @@ export function createPlayer(host: PlayerHost): Player {
       }),
   });
   tellPage(session);
+  let isInSystem = false;
   session.subscribe((model, previous) => {
     preloadFaces(model, previous);
+    if (model.media.phase === "playing" && !isInSystem) {
+      isInSystem = true;
+      import("./media-session.js")
+        .then((m) => m.showInSystem(session, navigation, playback))
+        .catch(() => undefined);
+    }
     if (selectStage(model) === "gate" && (model.index !== previous.index || selectStage(previous) !== "gate"))
       link.freshen();
     if (model.index !== previous.index || model.entitlements !== previous.entitlements)

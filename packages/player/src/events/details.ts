@@ -32,6 +32,7 @@ export interface Rendition {
 export interface DramaEventDetails {
   "drama-ready": DramaDetail & { readonly episodes: number };
   "drama-episode-request": DramaDetail & { readonly to: string; readonly by: NavigationCause };
+  "drama-break-request": DramaDetail & { readonly to: string; readonly by: NavigationCause };
   "drama-episode-change": DramaDetail & { readonly from: string; readonly by: NavigationCause };
   "drama-gate-open": DramaDetail;
   "drama-gate-close": DramaDetail;

@@ -43,11 +43,41 @@ export class DramaUnlockRequestEvent extends DramaEvent<"drama-unlock-request"> 
   }
 }
 
+/**
+ * The viewer goes on to an episode that may play: a page may show something of its own first, e.g. an advertisement.
+ * Call `waitUntil(promise)` synchronously in the listener; the episode plays when the promise settles, and after 90 s
+ * at the latest. Nothing is asked at locks, nor when the page itself moves the feed.
+ *
+ * @example
+ * player.addEventListener("drama-break-request", (event) => event.waitUntil(showAdvertisement()));
+ */
+export class DramaBreakRequestEvent extends DramaEvent<"drama-break-request"> {
+  #pending: Promise<unknown> | undefined;
+
+  constructor(detail: DramaEventDetails["drama-break-request"]) {
+    super("drama-break-request", detail);
+  }
+
+  /** The episode waits for all promises that it was given. */
+  waitUntil(promise: Promise<unknown>): void {
+    this.#pending = this.#pending ? Promise.all([this.#pending, promise]) : promise;
+  }
+
+  /** What the page is busy with. For the element. */
+  get pending(): Promise<unknown> | undefined {
+    return this.#pending;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap extends DramaEventMap {}
 }
 
 /** Event classes by name, for typed `addEventListener`. */
 export type DramaEventMap = {
-  [Name in DramaEventName]: Name extends "drama-unlock-request" ? DramaUnlockRequestEvent : DramaEvent<Name>;
+  [Name in DramaEventName]: Name extends "drama-unlock-request"
+    ? DramaUnlockRequestEvent
+    : Name extends "drama-break-request"
+      ? DramaBreakRequestEvent
+      : DramaEvent<Name>;
 };
