@@ -62,7 +62,7 @@ export const gateAccountStyles = css`
     gap: 10px;
     padding: 4px 4px 4px 14px;
     border-radius: 14px;
-    background: rgb(123 224 166 / 0.16);
+    background: color-mix(in srgb, var(--good, #7be0a6) 16%, transparent);
     font-size: 0.9375em;
   }
   .account-notice:dir(rtl) {
@@ -85,6 +85,7 @@ export const gateAccountStyles = css`
     max-inline-size: 460px;
     margin-inline: auto;
     background: color-mix(in srgb, var(--drama-surface) 94%, transparent);
+    color: var(--drama-on-surface, #fff);
     box-shadow: 0 8px 32px rgb(0 0 0 / 0.4);
     pointer-events: auto;
   }
@@ -144,7 +145,7 @@ export const gateAccountStyles = css`
   }
   .rule.is-on b {
     display: block;
-    color: var(--drama-text);
+    color: var(--drama-on-surface, #fff);
   }
 
   .purchases-head {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { AccountNotice } from "../../core/account-view.js";
 import { gateAccountStyles } from "../../style/gate-account.js";
+import { sheetStyles } from "../../style/sheet.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
 import { icon } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
@@ -23,7 +24,7 @@ export function renderAccountNotice(context: OpenedViewContext): TemplateResult 
     class="account-notice ${state.gate ? "" : "is-over-film"}"
     part="account-notice"
     role="status"
-    ${adoptStyles([gateAccountStyles])}
+    ${adoptStyles([sheetStyles, gateAccountStyles])}
   >
     ${icon(asksForSignIn ? sheetIcons.person : sheetIcons.check)}
     <p>${selectText(context, notice)}</p>
