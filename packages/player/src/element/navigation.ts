@@ -54,7 +54,7 @@ export function createNavigation(session: Session): Navigation {
     });
     if (rest) {
       session.pool.pause();
-      import("./take-break.js").then(({ takeBreak }) => takeBreak(session, rest));
+      import("./take-break.js").then(({ takeBreak }) => takeBreak(session, rest)).catch(() => undefined);
     }
     session.emit(new DramaEvent("drama-episode-change", { ...session.detail(), from: from.id, by }));
     return true;
