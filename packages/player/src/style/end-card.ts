@@ -8,7 +8,9 @@ export const endCardStyles = css`
     justify-content: safe center;
     overflow-y: auto;
     border-radius: 0;
+    --drama-on-surface: #ffffff;
     background: rgb(10 9 16 / 0.66);
+    color: #fff;
     box-shadow: none;
     animation-name: drama-fade;
   }

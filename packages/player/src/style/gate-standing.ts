@@ -14,7 +14,7 @@ export const gateStandingStyles = css`
   .decline .icon {
     inline-size: 1.35em;
     block-size: 1.35em;
-    color: #ffb199;
+    color: var(--bad);
   }
 
   .standing {
@@ -30,14 +30,14 @@ export const gateStandingStyles = css`
     inline-size: 36px;
     block-size: 36px;
     stroke-width: 1.5;
-    color: var(--drama-accent);
+    color: var(--accent-words);
   }
 
   .standing .turning {
     inline-size: 34px;
     block-size: 34px;
     border-width: 3px;
-    color: var(--drama-accent);
+    color: var(--accent-words);
   }
 
   .standing-title {
@@ -79,7 +79,7 @@ export const gateStandingStyles = css`
   .skeleton i {
     block-size: 64px;
     border-radius: 16px;
-    background: linear-gradient(100deg, rgb(255 255 255 / 0.06) 30%, rgb(255 255 255 / 0.14) 50%, rgb(255 255 255 / 0.06) 70%);
+    background: linear-gradient(100deg, color-mix(in srgb, var(--drama-on-surface) 6%, transparent) 30%, color-mix(in srgb, var(--drama-on-surface) 14%, transparent) 50%, color-mix(in srgb, var(--drama-on-surface) 6%, transparent) 70%);
     background-size: 300% 100%;
     animation: drama-shimmer 1.6s linear infinite;
   }

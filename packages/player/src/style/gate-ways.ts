@@ -19,8 +19,8 @@ export const gateWaysStyles = css`
   }
 
   .action[aria-disabled="true"] {
-    background: rgb(255 255 255 / 0.13);
-    color: rgb(255 255 255 / 0.74);
+    background: color-mix(in srgb, var(--drama-on-surface) 13%, transparent);
+    color: color-mix(in srgb, var(--drama-on-surface) 74%, transparent);
     cursor: default;
   }
 
@@ -54,7 +54,7 @@ export const gateWaysStyles = css`
     flex: none;
     inline-size: 20px;
     block-size: 20px;
-    border: 2.5px solid rgb(255 255 255 / 0.3);
+    border: 2.5px solid color-mix(in srgb, var(--drama-on-surface) 30%, transparent);
     border-block-start-color: currentColor;
     border-radius: 50%;
     animation: drama-turn 0.9s linear infinite;
@@ -96,8 +96,8 @@ export const gateWaysStyles = css`
   }
 
   .action.is-free[aria-disabled="true"] {
-    background: rgb(255 255 255 / 0.13);
-    color: rgb(255 255 255 / 0.74);
+    background: color-mix(in srgb, var(--drama-on-surface) 13%, transparent);
+    color: color-mix(in srgb, var(--drama-on-surface) 74%, transparent);
   }
 
   .wait {
@@ -182,10 +182,10 @@ export const gateWaysStyles = css`
     min-block-size: 52px;
     margin-block-start: 4px;
     padding: 8px 14px;
-    border: 1px solid rgb(255 255 255 / 0.42);
+    border: 1px solid color-mix(in srgb, var(--drama-on-surface) 42%, transparent);
     border-radius: 16px;
-    background: rgb(0 0 0 / 0.3);
-    color: #fff;
+    background: color-mix(in srgb, var(--drama-on-surface) 6%, transparent);
+    color: inherit;
     /* Below 16 px iOS zooms the page into the field. */
     font: inherit;
     font-size: max(16px, 1em);

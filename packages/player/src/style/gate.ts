@@ -22,7 +22,7 @@ export const gateStyles = css`
     min-block-size: 64px;
     padding: 10px 14px;
     border-radius: 16px;
-    background: rgb(255 255 255 / 0.06);
+    background: color-mix(in srgb, var(--drama-on-surface) 6%, transparent);
     box-shadow: inset 0 0 0 1px var(--line);
     transition: box-shadow 0.15s;
   }
@@ -47,7 +47,7 @@ export const gateStyles = css`
     inline-size: 22px;
     block-size: 22px;
     margin: 0;
-    border: 2px solid rgb(255 255 255 / 0.5);
+    border: 2px solid color-mix(in srgb, var(--drama-on-surface) 50%, transparent);
     border-radius: 50%;
   }
 

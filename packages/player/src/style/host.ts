@@ -6,7 +6,6 @@ export const hostStyles = css`
     --drama-accent: #ffb84d;
     --drama-on-accent: #1d1204;
     --drama-background: #0c0b12;
-    --drama-surface: #191824;
     --drama-text: #ffffff;
     --drama-radius: 18px;
     --drama-font: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
@@ -23,6 +22,16 @@ export const hostStyles = css`
     max-inline-size: calc(90svh * 9 / 16);
     aspect-ratio: 9 / 16;
     margin-inline: auto;
+  }
+
+  /* Words on the brand colour are black or white: at a luminance of 0.179 both have 4.58:1. */
+  @supports (color: color(from red xyz-d65 x y z)) {
+    :host {
+      --drama-on-accent: color(
+        from var(--drama-accent) xyz-d65 clamp(0, (0.179 - y) * 9999, 0.95)
+          clamp(0, (0.179 - y) * 9999, 1) clamp(0, (0.179 - y) * 9999, 1.09)
+      );
+    }
   }
 
   :host([hidden]) {

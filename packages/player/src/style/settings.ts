@@ -48,7 +48,7 @@ export const settingsStyles = css`
     min-block-size: 44px;
     padding: 4px 14px;
     border-radius: 12px;
-    background: rgb(255 255 255 / 0.08);
+    background: color-mix(in srgb, var(--drama-on-surface) 8%, transparent);
     font-variant-numeric: tabular-nums;
     transition: background-color 0.15s;
   }
@@ -89,7 +89,7 @@ export const settingsStyles = css`
     block-size: 30px;
     padding: 3px;
     border-radius: 15px;
-    background: rgb(255 255 255 / 0.24);
+    background: color-mix(in srgb, var(--drama-on-surface) 24%, transparent);
     transition: background-color 0.2s;
   }
   .setting-knob::before {
@@ -113,7 +113,7 @@ export const settingsStyles = css`
   }
   @media (hover: hover) {
     .setting-choice input:not(:checked):hover + span {
-      background: rgb(255 255 255 / 0.15);
+      background: color-mix(in srgb, var(--drama-on-surface) 15%, transparent);
     }
   }
   @media (prefers-reduced-motion: reduce) {

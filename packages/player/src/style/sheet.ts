@@ -5,6 +5,27 @@ import { css } from "lit";
  * Adopted when the first sheet opens.
  */
 export const sheetStyles = css`
+  :host {
+    --drama-surface: #191824;
+    --drama-on-surface: #ffffff;
+    --accent-words: var(--drama-accent);
+    --good: #7be0a6;
+    --bad: #ffb199;
+  }
+  /* Light or dark as the page around is. Older browsers keep the dark sheet, made for the colours above. */
+  @supports (color: light-dark(red, red)) and (color: oklch(from red l c h)) {
+    :host {
+      --drama-surface: light-dark(#fdfbf7, #191824);
+      --drama-on-surface: light-dark(#1d1b26, #ffffff);
+      --accent-words: light-dark(
+        oklch(from var(--drama-accent) min(l, 0.48) c h),
+        oklch(from var(--drama-accent) max(l, 0.74) c h)
+      );
+      --good: light-dark(#0b6b3c, #7be0a6);
+      --bad: light-dark(#a3300c, #ffb199);
+    }
+  }
+
   .overlay {
     position: absolute;
     inset: 0;
@@ -20,8 +41,10 @@ export const sheetStyles = css`
   }
 
   .sheet {
-    --line: rgb(255 255 255 / 0.12);
-    --quiet: rgb(255 255 255 / 0.72);
+    --line: color-mix(in srgb, var(--drama-on-surface) 13%, transparent);
+    --quiet: color-mix(in srgb, var(--drama-on-surface) 74%, transparent);
+    --wash: color-mix(in srgb, var(--drama-on-surface) 9%, transparent);
+    color: var(--drama-on-surface);
     position: absolute;
     inset-inline: 0;
     inset-block-end: 0;
@@ -29,7 +52,7 @@ export const sheetStyles = css`
     flex-direction: column;
     max-block-size: 88cqb;
     border-radius: 24px 24px 0 0;
-    background: color-mix(in srgb, var(--drama-surface) 90%, transparent);
+    background: color-mix(in srgb, var(--drama-surface) 93%, transparent);
     box-shadow:
       inset 0 1px 0 var(--line),
       0 -12px 48px rgb(0 0 0 / 0.45);
@@ -60,6 +83,15 @@ export const sheetStyles = css`
     gap: 12px;
     padding: 18px 16px 10px 20px;
   }
+  .sheet .glyph.is-glass {
+    background: var(--wash);
+    box-shadow: inset 0 0 0 1px var(--line);
+    backdrop-filter: none;
+    -webkit-backdrop-filter: none;
+  }
+  .sheet .glyph .icon {
+    filter: none;
+  }
   .sheet-title {
     flex: 1;
     margin: 0;
@@ -82,7 +114,7 @@ export const sheetStyles = css`
     font-size: 0.6em;
     font-weight: 650;
     letter-spacing: 0;
-    color: var(--drama-accent);
+    color: var(--accent-words);
   }
   .sheet-kicker .icon {
     inline-size: 1.2em;
@@ -103,7 +135,7 @@ export const sheetStyles = css`
     padding: 4px 20px 8px;
     touch-action: pan-y pinch-zoom;
     scrollbar-width: thin;
-    scrollbar-color: rgb(255 255 255 / 0.3) transparent;
+    scrollbar-color: color-mix(in srgb, var(--drama-on-surface) 30%, transparent) transparent;
   }
   .sheet-foot {
     display: flex;
@@ -121,7 +153,7 @@ export const sheetStyles = css`
     padding: 10px 18px;
     border: 0;
     border-radius: 16px;
-    background: rgb(255 255 255 / 0.1);
+    background: color-mix(in srgb, var(--drama-on-surface) 10%, transparent);
     font-weight: 650;
     line-height: 1.25;
     text-align: center;
@@ -143,7 +175,7 @@ export const sheetStyles = css`
   }
   @media (hover: hover) {
     .action:hover:not([aria-disabled="true"]) {
-      background-color: rgb(255 255 255 / 0.17);
+      background-color: color-mix(in srgb, var(--drama-on-surface) 17%, transparent);
     }
   }
 
@@ -168,9 +200,9 @@ export const sheetStyles = css`
 
   @media (prefers-contrast: more) {
     .sheet {
-      --line: #fff;
-      --quiet: #fff;
-      background: #000;
+      --line: var(--drama-on-surface);
+      --quiet: var(--drama-on-surface);
+      background: var(--drama-surface);
     }
   }
   @media (forced-colors: active) {
