@@ -45,12 +45,19 @@ describe("a refund that waits while its guest is merged", { skip: url === undefi
             where wait_event_type = 'Lock' and datname = current_database() and query like '%drama.${other}%');
         end loop;
       end $$`);
+  /** Resolves when the merge has the guest's wallet. */
+  const untilLocked = async (guest: number) => {
+    const free = `select count(*)::integer as result from (
+      select from drama.wallet where viewer = $1::bigint for update skip locked) as w`;
+    while ((await database.call(free, [guest])) !== 0);
+  };
   const leftBehind = async () => (await createSqlBackoffice(database).proof()).coinsLeftBehind;
 
   it("gives its coins to the account, and leaves none with the guest who is over", async () => {
     const [guest, account] = [await open("guest"), await open("account")];
     const receipt = await buy(guest);
     const merged = mergeSlowly(guest, account, "refund");
+    await untilLocked(guest);
     const refunded = await createSqlBackoffice(database).refund(guest, { receipt, at: AT });
     await merged;
     assert.ok(refunded.outcome === "refunded" && !refunded.already);
@@ -62,6 +69,7 @@ describe("a refund that waits while its guest is merged", { skip: url === undefi
   it("and a gift that waits is refused, to be given to the account", async () => {
     const [guest, account] = [await open("second-guest"), await open("second-account")];
     const merged = mergeSlowly(guest, account, "gift");
+    await untilLocked(guest);
     const gift = { ...TERMS, ref: "g", paid: 5, bonus: 0 };
     await assert.rejects(createSqlBackoffice(database).gift(guest, gift), /was merged/);
     await merged;
