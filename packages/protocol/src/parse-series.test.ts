@@ -29,6 +29,16 @@ function pathOf(json: unknown): string {
 }
 
 describe("parseSeries", () => {
+  it("reads the teaser of a locked episode, and of no other", () => {
+    const teased = manifest((_draft, episodes) => {
+      for (const episode of episodes) episode.teaser = "teaser.mp4";
+    });
+    assert.deepEqual(
+      parseSeries(teased, BASE).episodes.map(({ teaser }) => teaser),
+      [undefined, "https://cdn.example/lantern/teaser.mp4", undefined],
+    );
+  });
+
   it("makes every URL absolute and freezes the result", () => {
     const series = parseSeries(manifest(), BASE);
     assert.equal(series.episodes[0]?.source?.url, "https://cdn.example/lantern/e01/main.m3u8");
