@@ -1,7 +1,14 @@
 import type { EntitlementAdapter, GetToken, Offer } from "@micro-drama/protocol";
 import type { AdPort, UnlockState } from "@micro-drama/sdk";
-import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { findEpisode } from "../core/playlist.js";
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
+import { findEpisode, slotOf } from "../core/playlist.js";
 import { type PublicState, selectPublicState } from "../core/public-state.js";
 import { selectViewState } from "../core/select-view-state.js";
 import type { ViewState } from "../core/view-state.js";
@@ -17,6 +24,7 @@ import { createInput, type Input } from "./input.js";
 import { nearestLang, watchLang } from "./nearest-lang.js";
 import { createPlayer, type Player } from "./player.js";
 import { watchPage } from "./watch-page.js";
+import { whenOpened } from "./when-opened.js";
 
 /**
  * A swipeable, paywalled, vertical episode player.
@@ -116,6 +124,7 @@ export class MicroDramaElement extends LitElement {
 
   private messages: Messages = fallbackMessages;
   private view: ViewState | undefined;
+  #isDrawn = false;
 
   readonly #player: Player;
   readonly #input: Input;
@@ -260,15 +269,30 @@ export class MicroDramaElement extends LitElement {
     const state = this.view ?? this.#selectView();
     return html`
       <slot class="fallback" ?inert=${state.series !== undefined}></slot>
-      ${renderPlayer({
-        state,
-        actions,
-        messages: this.messages,
-        redraw: () => this.requestUpdate(),
-        videos: session.pool.videos,
-        dir: this.messages.dir,
-      })}
+      ${
+        this.#mayDraw()
+          ? renderPlayer({
+              state,
+              actions,
+              messages: this.messages,
+              redraw: () => this.requestUpdate(),
+              videos: session.pool.videos,
+              dir: this.messages.dir,
+            })
+          : nothing
+      }
     `;
+  }
+
+  /** Media that has just begun opens first; what the page has put into the element is seen meanwhile. */
+  #mayDraw(): boolean {
+    if (this.#isDrawn) return true;
+    this.#isDrawn = true;
+    const { session } = this.#player;
+    const video = session.pool.videos[slotOf(session.model.index)];
+    if (!session.model.wantsPlay || !video?.src) return true;
+    whenOpened(video, () => this.requestUpdate());
+    return false;
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -225,12 +225,17 @@ export class Slot {
   }
 
   // Neither `hidden` nor `visibility`: WebKit purges paused media that it believes unseen. CSSOM needs no CSP.
+  // Covers at once, whatever the style sheet says of fading.
   #cover(): void {
-    this.video.style.opacity = "0";
+    const { style } = this.video;
+    style.transition = "none";
+    style.opacity = "0";
   }
 
   #uncover(): void {
-    this.video.style.opacity = "";
+    const { style } = this.video;
+    style.transition = "";
+    style.opacity = "";
   }
 
   #listen(): void {

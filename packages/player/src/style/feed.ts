@@ -46,14 +46,17 @@ export const feedStyles = css`
     pointer-events: none;
   }
 
-  /* Until its own frame is there, a video shows nothing at all: never black, never the frame of another episode. */
-  .slot:not(.is-uncovered) .frame > video {
-    opacity: 0;
+  /*
+   * Over the poster. Until its own frame is there the pool keeps it covered, so that it shows nothing at all: never
+   * black, never the frame of another episode. It covers at once, and uncovers without waiting for a render.
+   */
+  .frame > video {
+    transition: opacity 0.09s ease-out;
   }
 
   .slot.is-uncovered .poster {
     opacity: 0;
-    transition: opacity 0.09s ease-out;
+    transition: opacity 0s 0.2s;
   }
 
   .player[data-stage="gate"] .slot.is-active .poster {

@@ -49,8 +49,8 @@ function renderSlot(
   >
     ${poster ? keyed(poster, html`<img class="ambience" src=${poster} alt="" aria-hidden="true" />`) : nothing}
     <div class="frame" part="frame">
-      ${video}
       ${poster ? keyed(poster, html`<img class="poster" part="poster" src=${poster} alt="" draggable="false" />`) : nothing}
+      ${video}
     </div>
   </article>`;
 }

@@ -38,16 +38,17 @@ describe("renderPlayer", () => {
     );
   });
 
-  it("shows the poster until the first frame of that very slot is there", () => {
+  it("has the film over its poster, which goes when that very slot has shown a frame", () => {
     view = mountView({ ...base, index: 1, uncovered: [true, false, false] });
-    const opacityOf = (slot: number, selector: string) => {
-      const element = slots()[slot]?.querySelector(selector);
-      if (!element) throw new Error(`no ${selector}`);
-      return getComputedStyle(element).opacity;
-    };
-    equal(opacityOf(1, "video"), "0");
-    equal(opacityOf(1, ".poster"), "1");
-    equal(opacityOf(0, "video"), "1");
+    const posters = slots().map((slot) => slot.querySelector(".poster"));
+    equal(
+      posters.map((poster) => poster && getComputedStyle(poster).opacity),
+      ["0", "1", "1"],
+    );
+    ok(
+      posters.every((poster) => poster?.nextElementSibling instanceof HTMLVideoElement),
+      "a poster covers its film",
+    );
   });
 
   it("gives a recycled slot a poster of its own, not the last one's", () => {
