@@ -76,7 +76,7 @@ export const controlStyles = css`
     color: rgb(255 255 255 / 0.82);
   }
   .title-number b {
-    color: var(--drama-accent);
+    color: var(--accent-film);
     font-weight: 700;
   }
   .title-text {

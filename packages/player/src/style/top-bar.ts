@@ -58,6 +58,8 @@ export const topBarStyles = css`
       opacity 0.3s;
   }
   .glyph .icon {
+    max-inline-size: 28px;
+    max-block-size: 28px;
     filter: drop-shadow(0 1px 2px rgb(0 0 0 / 0.45));
   }
   .glyph.is-glass {
@@ -66,8 +68,17 @@ export const topBarStyles = css`
     backdrop-filter: blur(14px) saturate(1.4);
     -webkit-backdrop-filter: blur(14px) saturate(1.4);
   }
+  /* A dark brand colour is lightened where its words and signs lie over the film. */
+  .viewport {
+    --accent-film: var(--drama-accent);
+  }
+  @supports (color: oklch(from red l c h)) {
+    .viewport {
+      --accent-film: oklch(from var(--drama-accent) max(l, 0.76) c h);
+    }
+  }
   .glyph.is-on {
-    color: var(--drama-accent);
+    color: var(--accent-film);
   }
   .glyph.rate {
     direction: ltr;
