@@ -7,7 +7,7 @@ describe("a break between two episodes", () => {
   afterEach(() => mounted.remove());
 
   const playing = async (onBreak: (event: DramaBreakRequestEvent) => void): Promise<void> => {
-    mounted = await mount({ attributes: { mode: "page", muted: "", autoplay: "" } });
+    mounted = await mount({ attributes: { mode: "page", muted: "", autoplay: "", "no-autonext": "" } });
     mounted.element.addEventListener("drama-break-request", onBreak);
     await mounted.until(({ stage }) => stage === "playing", "does not play");
   };

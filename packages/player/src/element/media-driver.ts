@@ -1,5 +1,4 @@
 import type { EpisodeRef, Playback } from "@micro-drama/protocol";
-import { BOOSTED_RATE, selectMostLines } from "../core/choices.js";
 import { applyMediaFact, type PlayerModel } from "../core/player-model.js";
 import { slotOf } from "../core/playlist.js";
 import { selectLaterTargets, selectSlotPlans } from "../core/select-slot-plans.js";
@@ -35,17 +34,11 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
     pool.foresee(selectLaterTargets(model, plan));
   };
 
-  const obey = ({ choices, rate }: PlayerModel): void => {
-    pool.setMostLines(selectMostLines(choices));
-    pool.setRate(choices.isBoosted ? BOOSTED_RATE : rate);
-  };
-
   session.subscribe((model, previous) => {
     if (model.series !== previous.series) {
       isEngaged = false;
       pool.release();
     }
-    if (model.choices !== previous.choices) obey(model);
     const engages = model.wantsPlay && !isEngaged;
     const moved = model.index !== previous.index;
     const rightsChanged = model.entitlements?.states !== previous.entitlements?.states;

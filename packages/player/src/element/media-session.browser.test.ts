@@ -7,8 +7,8 @@ describe("what the system shows of a film", () => {
 
   it("is the episode's name and picture, with buttons that stop at a lock", async () => {
     const handlers = new Map<string, unknown>();
-    const { setActionHandler } = navigator.mediaSession;
-    navigator.mediaSession.setActionHandler = (action, handler) => void handlers.set(action, handler);
+    const { setActionHandler } = MediaSession.prototype;
+    MediaSession.prototype.setActionHandler = (action, handler) => void handlers.set(action, handler);
     try {
       mounted = await mount({
         attributes: { mode: "page", muted: "", autoplay: "" },
@@ -27,7 +27,7 @@ describe("what the system shows of a film", () => {
       mounted.remove();
       await mounted.until(() => navigator.mediaSession.metadata === null, "stays on the lock screen");
     } finally {
-      navigator.mediaSession.setActionHandler = setActionHandler;
+      MediaSession.prototype.setActionHandler = setActionHandler;
     }
   });
 });

@@ -84,8 +84,8 @@ export function createPlayer(host: PlayerHost): Player {
     preloadFaces(model, previous);
     if (model.media.phase === "playing" && !isInSystem) {
       isInSystem = true;
-      import("./media-session.js")
-        .then((m) => m.showInSystem(session, navigation, playback))
+      import("./once-playing.js")
+        .then((m) => m.oncePlaying(session, navigation, playback))
         .catch(() => undefined);
     }
     if (selectStage(model) === "gate" && (model.index !== previous.index || selectStage(previous) !== "gate"))

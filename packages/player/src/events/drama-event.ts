@@ -61,6 +61,8 @@ export class DramaBreakRequestEvent extends DramaEvent<"drama-break-request"> {
   /** The episode waits for all promises that it was given. */
   waitUntil(promise: Promise<unknown>): void {
     this.#pending = this.#pending ? Promise.all([this.#pending, promise]) : promise;
+    // Whoever waits looks at it later; the page's failure is no error of the player's.
+    this.#pending.catch(() => undefined);
   }
 
   /** What the page is busy with. For the element. */

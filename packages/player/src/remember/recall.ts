@@ -1,4 +1,5 @@
 import { refKey } from "@micro-drama/protocol/manifest";
+import { selectMostLines } from "../core/choices.js";
 import { activeEpisode, idleMedia, type PlayerModel, refOf } from "../core/player-model.js";
 import { clampIndex, findEpisode } from "../core/playlist.js";
 import type { Session } from "../element/session.js";
@@ -58,6 +59,9 @@ export function recall(session: Session, choice: StorageChoice): Recalled {
       const rate = memory.rate ?? model.rate;
       const captionLang = memory.captions === undefined ? model.captionLang : memory.captions;
       session.pool.setRate(rate);
+      session.pool.setMostLines(
+        selectMostLines({ savesData: memory.savesData ?? false, mostLines: memory.mostLines ?? null }),
+      );
       session.pool.setCaptionLanguage(captionLang);
       const { savesData = false, mostLines = null, stays = false } = memory;
       const choices = { ...model.choices, savesData, mostLines, stays };

@@ -1,0 +1,24 @@
+import { BOOSTED_RATE, selectMostLines } from "../core/choices.js";
+import { showInSystem } from "./media-session.js";
+import type { Navigation } from "./navigation.js";
+import type { PlaybackControl } from "./playback-control.js";
+import type { Session } from "./session.js";
+
+/** What a player does once it plays, and not before: this code comes after the first frame. */
+export function oncePlaying(session: Session, navigation: Navigation, playback: PlaybackControl): void {
+  showInSystem(session, navigation, playback);
+  obeyChoices(session);
+}
+
+/** The pool plays as the viewer chose. */
+function obeyChoices(session: Session): void {
+  const obey = (): void => {
+    const { choices, rate } = session.model;
+    session.pool.setMostLines(selectMostLines(choices));
+    session.pool.setRate(choices.isBoosted ? BOOSTED_RATE : rate);
+  };
+  session.subscribe((model, previous) => {
+    if (model.choices !== previous.choices) obey();
+  });
+  obey();
+}
