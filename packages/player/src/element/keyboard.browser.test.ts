@@ -36,7 +36,7 @@ describe("<micro-drama> with keys alone", () => {
   const press = (key: string) => sendKeys({ press: key });
   const focused = (): Element | null => mounted.element.shadowRoot?.activeElement ?? null;
   const partOf = (element: Element | null): string =>
-    element?.getAttribute("part") ?? element?.className ?? "";
+    element?.getAttribute("part") ?? element?.localName ?? "";
 
   beforeEach(async () => {
     const adapter = createShop(() => mounted.server.url("ts/main.m3u8"));

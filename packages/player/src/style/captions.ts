@@ -107,12 +107,20 @@ export const captionStyles = css`
   .hints {
     position: absolute;
     inset-block-start: calc(var(--margin) + var(--safe-top) + 60px);
-    inset-inline: calc(var(--edge) + 12px);
+    /* Between the columns of buttons. */
+    inset-inline: calc(var(--edge) + 64px);
     display: flex;
     flex-direction: column;
     align-items: center;
     gap: 8px;
     pointer-events: none;
+  }
+
+  /* The buttons for the episodes stand in a row here: below them. */
+  @container drama (max-height: 679px) and (max-aspect-ratio: 3 / 4) {
+    .hints {
+      inset-block-start: calc(var(--margin) + var(--safe-top) + 120px);
+    }
   }
 
   @container drama (min-aspect-ratio: 3 / 4) {

@@ -131,10 +131,6 @@ export const controlStyles = css`
     .navigation {
       flex-direction: row;
     }
-    .hints {
-      inset-block-start: calc(var(--margin) + var(--safe-top) + 116px);
-      inset-inline-end: calc(var(--edge) + 64px);
-    }
   }
 
   @container drama (min-aspect-ratio: 3 / 4) {

@@ -37,7 +37,7 @@ export const openedPreferenceStyles = css`
       background: Canvas;
       color: CanvasText;
     }
-    .player :is(.tile, .menu-item, .end-next, summary) {
+    .player :is(button.tile, .menu-item, .end-next, summary) {
       border: 1px solid ButtonText;
     }
     .player .sheet-kicker {
