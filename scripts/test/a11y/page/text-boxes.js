@@ -35,12 +35,14 @@ function looks(element) {
 }
 
 /** Hides the words and signs themselves, so that a picture shows what lies behind them. */
-export function hideWords(root) {
+export async function hideWords(root) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     ".player * { color: transparent !important; text-shadow: none !important } .icon { opacity: 0 !important }",
   );
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  // Until it is drawn.
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
 }
 
 /**
@@ -57,12 +59,7 @@ export async function measureContrast(png, boxes) {
   context.drawImage(image, 0, 0);
   return boxes.map((box) => {
     const { data } = context.getImageData(box.x, box.y, Math.max(1, box.width), Math.max(1, box.height));
-    const front = luminance(
-      ...box.color
-        .match(/[\d.]+/g)
-        .slice(0, 3)
-        .map(Number),
-    );
+    const front = luminance(...toRgb(box.color));
     let worst = 21;
     for (let at = 0; at < data.length; at += 4) {
       const behind = luminance(data[at], data[at + 1], data[at + 2]);
@@ -71,6 +68,15 @@ export async function measureContrast(png, boxes) {
     }
     return { ...box, contrast: Math.round(worst * 100) / 100 };
   });
+}
+
+/** Whatever way a colour is written in: `oklch(…)` too. What is half transparent counts as if it were not. */
+function toRgb(color) {
+  const context = new OffscreenCanvas(1, 1).getContext("2d");
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+  return alpha === 0 ? [0, 0, 0] : [red, green, blue];
 }
 
 function luminance(...rgb) {
