@@ -1,11 +1,12 @@
 // Functions that run inside the page: each stands alone, takes plain data and answers plain data.
 
-/** The part and the name of what has the focus, through open shadow roots. */
+/** The part and the name of what has the focus, through open shadow roots; no part where it is outside of them. */
 export function readFocus() {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  const isInside = at?.getRootNode() instanceof ShadowRoot;
   return {
-    part: at?.getAttribute("part") ?? "",
+    part: at?.getAttribute("part") ?? (isInside ? `${at.localName}.${at.className}` : ""),
     name: at?.getAttribute("aria-label") ?? at?.textContent?.trim() ?? "",
   };
 }
