@@ -124,7 +124,7 @@ export class MicroDramaElement extends LitElement {
 
   private messages: Messages = fallbackMessages;
   private view: ViewState | undefined;
-  #isDrawn = false;
+  #drawing: "undecided" | "waits" | "may" = "undecided";
 
   readonly #player: Player;
   readonly #input: Input;
@@ -286,13 +286,18 @@ export class MicroDramaElement extends LitElement {
 
   /** Media that has just begun opens first; what the page has put into the element is seen meanwhile. */
   #mayDraw(): boolean {
-    if (this.#isDrawn) return true;
-    this.#isDrawn = true;
+    if (this.#drawing === "may") return true;
     const { session } = this.#player;
     const video = session.pool.videos[slotOf(session.model.index)];
-    if (!session.model.wantsPlay || !video?.src) return true;
-    whenOpened(video, () => this.requestUpdate());
-    return false;
+    if (this.#drawing === "undecided" && session.model.wantsPlay && video?.src) {
+      this.#drawing = "waits";
+      whenOpened(video, () => {
+        this.#drawing = "may";
+        this.requestUpdate();
+      });
+    }
+    if (this.#drawing === "undecided") this.#drawing = "may";
+    return this.#drawing === "may";
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,5 +1,5 @@
 /** A server that is slow must not keep the player from being drawn. Milliseconds. */
-const LATEST_MS = 50;
+const LATEST_MS = 150;
 
 /** Calls back once, when the element knows its media, or a moment later without it. */
 export function whenOpened(video: HTMLVideoElement, callback: () => void): void {

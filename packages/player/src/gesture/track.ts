@@ -2,6 +2,9 @@
 const MIN_SLIDE_MS = 220;
 const MAX_SLIDE_MS = 380;
 
+/** A slide without a thumb: by key, by button, or because an episode is over. */
+const STEP_MS = 240;
+
 /** Starts at the speed of the thumb and lands softly. */
 const SLIDE_EASING = "cubic-bezier(0.2, 0.85, 0.25, 1)";
 
@@ -74,7 +77,7 @@ export function createTrack(element: HTMLElement, index: number): Track {
 
 /** Time to cover a distance in pixels when the thumb left with this velocity. */
 export function selectSlideMs(distance: number, velocity: number): number {
-  if (velocity === 0) return MAX_SLIDE_MS;
+  if (velocity === 0) return STEP_MS;
   // The easing starts about three times faster than its average, hence the factor.
   const wanted = (3 * distance) / Math.abs(velocity);
   return Math.min(MAX_SLIDE_MS, Math.max(MIN_SLIDE_MS, wanted));
