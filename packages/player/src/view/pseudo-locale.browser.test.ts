@@ -10,6 +10,7 @@ const SPOKEN = ["aria-label", "aria-valuetext", "title", "alt", "placeholder"];
 /** Words of the platform, which no dictionary has. */
 const DATA = [
   series.title,
+  series.synopsis ?? "",
   series.next?.title ?? "",
   ...series.episodes.map(({ title }) => title),
   ...(series.episodes[0]?.captions.map(({ label }) => label) ?? []),
@@ -18,9 +19,12 @@ const DATA = [
   "the lamp could ",
   "burn out.",
   "The lighthouse, 1911",
-  "Ada: ",
-  "Bo: ",
+  "Ada",
+  "Bo",
 ];
+
+/** The sign of "720p", which is the same in all languages. */
+const LINES = /^p$/;
 
 /** Everything that can be read or heard, less what came from the dictionary and what is data. */
 function findHardCoded(root: ShadowRoot): string[] {
@@ -29,7 +33,7 @@ function findHardCoded(root: ShadowRoot): string[] {
   while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? "");
   for (const element of root.querySelectorAll("*"))
     for (const name of SPOKEN) texts.push(element.getAttribute(name) ?? "");
-  return texts.map(strip).filter((text) => /\p{L}/u.test(text));
+  return texts.map(strip).filter((text) => /\p{L}/u.test(text) && !LINES.test(text));
 }
 
 function strip(text: string): string {
