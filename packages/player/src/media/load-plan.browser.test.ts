@@ -107,6 +107,18 @@ describe("what loads beside the current episode", () => {
     );
   });
 
+  it("keeps two elements in use where there is little memory", async () => {
+    Object.defineProperty(navigator, "deviceMemory", { value: 1, configurable: true });
+    try {
+      await fill();
+      equal(engines.calls, ["load e1", "rest e1", "load e2", "release e1", "warm e0"]);
+      await until(() => !loaded()[1]);
+      equal(loaded(), [true, false, true]);
+    } finally {
+      Reflect.deleteProperty(navigator, "deviceMemory");
+    }
+  });
+
   it("tells of a decoder that fails although it is alone", async () => {
     assign(0, "current");
     stage.pool.activate(0);
