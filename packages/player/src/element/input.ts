@@ -21,13 +21,16 @@ export interface InputOptions {
   readonly root: () => ParentNode;
   readonly actions: Actions;
   readonly takesSwipes: () => boolean;
+  /** What the player shows, or is about to draw. */
+  readonly view: () => ViewState | undefined;
 }
 
 /**
  * Takes input while the player is a page or immersive. Its code is a chunk of its own, fetched when it is first
  * wanted: nobody swipes before the first frame.
  */
-export function createInput({ host, root, actions, takesSwipes }: InputOptions): Input {
+export function createInput(options: InputOptions): Input {
+  const { host, root, actions, takesSwipes } = options;
   let gestures: Gestures | undefined;
   let isFetching = false;
   let isWaiting = false;
@@ -38,7 +41,9 @@ export function createInput({ host, root, actions, takesSwipes }: InputOptions):
   let slideStart: Promise<void> | undefined;
 
   host.addEventListener("keydown", (event) => {
-    if (view && gestures?.handleKey(event, view, actions)) event.preventDefault();
+    // Not the view that was drawn last: it may be a picture behind.
+    const now = options.view();
+    if (now && gestures?.handleKey(event, now, actions)) event.preventDefault();
   });
 
   const fetchGestures = (): void => {

@@ -43,7 +43,7 @@ import { whenOpened } from "./when-opened.js";
  * @fires {DramaEvent} drama-episode-change - Another episode is active.
  * @fires {DramaEvent} drama-gate-open - A locked episode shows its offers.
  * @fires {DramaEvent} drama-gate-close - The sheet is gone.
- * @fires {DramaEvent} drama-lock-change - Something about the lock before the viewer changed: read `state.lock` and `state.wallet`.
+ * @fires {DramaEvent} drama-lock-change - The viewer came to a lock, or something about it changed: read `state.lock` and `state.wallet`.
  * @fires {DramaEvent} drama-sign-in-request - The viewer wants to sign in; cancel it to do that yourself.
  * @fires {DramaEvent} drama-reminder-request - The viewer wants to be reminded of a wait's end; cancel it to do that yourself.
  * @fires {DramaUnlockRequestEvent} drama-unlock-request - An offer was chosen, nothing was sent; cancelable, `respondWith(promise)`.
@@ -124,7 +124,7 @@ export class MicroDramaElement extends LitElement {
 
   private messages: Messages = fallbackMessages;
   private view: ViewState | undefined;
-  #drawing: "undecided" | "waits" | "may" = "undecided";
+  #draws: boolean | undefined;
 
   readonly #player: Player;
   readonly #input: Input;
@@ -147,6 +147,7 @@ export class MicroDramaElement extends LitElement {
       root: () => this.renderRoot,
       actions,
       takesSwipes: () => !this.noSwipe,
+      view: () => this.view,
     });
     session.subscribe(() => {
       this.view = this.#selectView();
@@ -286,18 +287,19 @@ export class MicroDramaElement extends LitElement {
 
   /** Media that has just begun opens first; what the page has put into the element is seen meanwhile. */
   #mayDraw(): boolean {
-    if (this.#drawing === "may") return true;
-    const { session } = this.#player;
-    const video = session.pool.videos[slotOf(session.model.index)];
-    if (this.#drawing === "undecided" && session.model.wantsPlay && video?.src) {
-      this.#drawing = "waits";
-      whenOpened(video, () => {
-        this.#drawing = "may";
-        this.requestUpdate();
-      });
+    if (this.#draws === undefined) {
+      const { model, pool } = this.#player.session;
+      const video = pool.videos[slotOf(model.index)];
+      const isOpening = model.wantsPlay && video?.src;
+      this.#draws = !isOpening;
+      if (isOpening) {
+        whenOpened(video, () => {
+          this.#draws = true;
+          this.requestUpdate();
+        });
+      }
     }
-    if (this.#drawing === "undecided") this.#drawing = "may";
-    return this.#drawing === "may";
+    return this.#draws;
   }
 
   protected override updated(changed: PropertyValues): void {

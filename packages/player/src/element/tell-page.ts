@@ -32,7 +32,7 @@ function tellGate(session: Session, model: PlayerModel, previous: PlayerModel): 
   if (wasShown && (!isShown || moved))
     session.emit(new DramaEvent("drama-gate-close", session.detail(previous)));
   if (isShown && (!wasShown || moved)) session.emit(new DramaEvent("drama-gate-open", session.detail(model)));
-  if (isGateOpen(model) && model.entitlements !== previous.entitlements)
+  if (isGateOpen(model) && (moved || model.entitlements !== previous.entitlements))
     session.emit(new DramaEvent("drama-lock-change", session.detail(model)));
   const offers = isShown ? offersOf(model) : undefined;
   if (offers && (moved || !wasShown || offers !== offersOf(previous))) {

@@ -2,7 +2,7 @@ import { equal } from "../media/testing/assert.js";
 import { whenOpened } from "./when-opened.js";
 
 describe("whenOpened", () => {
-  it("calls once, as soon as the media is known", async () => {
+  it("calls as soon as the media is known", async () => {
     const video = document.createElement("video");
     let calls = 0;
     whenOpened(video, () => {

@@ -102,8 +102,10 @@ class Pool implements SlotPool {
     const slot = this.#slots[index];
     if (!slot || slot === this.#active) return;
     this.#active = slot;
-    if (slot.state.name === "failed") this.#reload(slot);
-    else if (slot.state.name === "loading") this.#tell(slot, { type: "loading" });
+    const { name } = slot.state;
+    if (name === "failed") this.#reload(slot);
+    // Left and returned to before the browser said that it paused: it plays, and says nothing more.
+    else if (name === "loading" || name === "playing") this.#tell(slot, { type: name });
     this.#playing.activate(slot);
     this.#tellTime(slot);
     this.#captions.show(slot);

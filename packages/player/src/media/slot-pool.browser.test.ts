@@ -165,6 +165,15 @@ describe("a slot pool", () => {
     equal(video.readyState, 0);
   });
 
+  it("says that an episode plays that was left and returned to at once", async () => {
+    goTo(0);
+    await stage.fact("playing", "s/e0");
+    goTo(1);
+    stage.forget();
+    goTo(0);
+    await stage.fact("playing", "s/e0");
+  });
+
   it("survives flicks faster than play() answers", async () => {
     for (let i = 0; i <= 5; i++) {
       goTo(i);
