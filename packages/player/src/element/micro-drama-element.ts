@@ -237,11 +237,9 @@ export class MicroDramaElement extends LitElement {
   }
 
   /** A slide that starts shows its first picture before anything is drawn around it: the main thread has time for one. */
-  protected override scheduleUpdate(): Promise<void> | undefined {
-    const { slideStart } = this.#input;
-    if (slideStart) return slideStart.then(() => super.scheduleUpdate() as undefined);
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#input.slideStart;
     super.scheduleUpdate();
-    return undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -32,9 +32,6 @@ export interface SlotOptions {
   readonly report: (slot: Slot, fact: SlotFact) => void;
 }
 
-/** A film that begins later than this has a reason for it. */
-const MOST_FIRST_FRAME_SECONDS = 0.5;
-
 /**
  * Where media waits for its viewer: at the end of its first frame, so that the second one is due as soon as it plays.
  * Less than a frame of 30 per second; a second frame that is shown a moment early hurts nobody.
@@ -192,11 +189,11 @@ export class Slot {
     else this.#options.report(this, fact);
   }
 
-  #dispatch(event: PlaybackEvent): void {
+  #dispatch(event: PlaybackEvent, at = 0): void {
     const next = transition(this.#state, event);
     if (next === this.#state) return;
     this.#state = next;
-    const fact = factOf(next);
+    const fact = factOf(next, at);
     if (fact) this.#options.report(this, fact);
   }
 
@@ -206,22 +203,28 @@ export class Slot {
     this.#awaiting.abort();
     this.#awaiting = new AbortController();
     this.#dispatch({ type: "load" });
-    onFirstFrame(this.video, { startAt, signal: this.#awaiting.signal }, (mediaTime) => {
+    const { signal } = this.#awaiting;
+    onFirstFrame(this.video, { startAt, signal }, (mediaTime) => {
+      const at = performance.now();
       this.#uncover();
-      if (startAt === 0) this.#cueUp(mediaTime);
-      this.#dispatch({ type: "first-frame" });
-      // It may have begun to play before its first frame was on the screen.
-      if (!this.video.paused) this.#dispatch({ type: "playing" });
+      // What follows from it must not keep the frame itself from the screen.
+      setTimeout(() => {
+        if (signal.aborted) return;
+        if (startAt === 0) this.#cueUp(mediaTime);
+        this.#dispatch({ type: "first-frame" }, at);
+        // It may have begun to play before its first frame was on the screen.
+        if (!this.video.paused) this.#dispatch({ type: "playing" });
+      });
     });
   }
 
   /** Media often begins some frames after 0: from there it would stand still for as long when it is to play. */
-  #cueUp(mediaTime = Number.POSITIVE_INFINITY): void {
+  #cueUp(mediaTime = 1): void {
     const { memory } = this.#options;
-    const firstFrame = Math.min(mediaTime, memory.firstFrame ?? mediaTime);
-    if (firstFrame > MOST_FIRST_FRAME_SECONDS) return;
-    memory.firstFrame = firstFrame;
-    if (this.video.paused) this.video.currentTime = firstFrame + INTO_FIRST_FRAME_SECONDS;
+    // A film that begins after a second has a reason for it.
+    if (mediaTime < (memory.firstFrame ?? 1)) memory.firstFrame = mediaTime;
+    if (memory.firstFrame !== undefined && this.video.paused)
+      this.video.currentTime = memory.firstFrame + INTO_FIRST_FRAME_SECONDS;
   }
 
   // Neither `hidden` nor `visibility`: WebKit purges paused media that it believes unseen. CSSOM needs no CSP.
@@ -248,12 +251,12 @@ export class Slot {
   }
 }
 
-function factOf(state: PlaybackState): SlotFact | undefined {
+function factOf(state: PlaybackState, at: number): SlotFact | undefined {
   switch (state.name) {
     case "idle":
       return undefined;
     case "ready":
-      return { type: "first-frame", at: performance.now() };
+      return { type: "first-frame", at };
     case "failed":
       return { type: "failed", ...state.failure };
     default:

@@ -51,7 +51,7 @@ export const feedStyles = css`
    * black, never the frame of another episode. It covers at once, and uncovers without waiting for a render.
    */
   .frame > video {
-    transition: opacity 0.09s ease-out;
+    transition: opacity 0.09s cubic-bezier(0, 0.8, 0.2, 1);
   }
 
   .slot.is-uncovered .poster {

@@ -24,13 +24,10 @@ export const hostStyles = css`
     margin-inline: auto;
   }
 
-  /* Words on the brand colour are black or white: at a luminance of 0.179 both have 4.58:1. */
-  @supports (color: color(from red xyz-d65 x y z)) {
+  /* Words on the brand colour are black or white: at this lightness (luminance 0.179) both have 4.58:1. */
+  @supports (color: lab(from red l 0 0)) {
     :host {
-      --drama-on-accent: color(
-        from var(--drama-accent) xyz-d65 clamp(0, (0.179 - y) * 9999, 0.95)
-          clamp(0, (0.179 - y) * 9999, 1) clamp(0, (0.179 - y) * 9999, 1.09)
-      );
+      --drama-on-accent: lab(from var(--drama-accent) clamp(0, (49.4 - l) * 999, 100) 0 0);
     }
   }
 
