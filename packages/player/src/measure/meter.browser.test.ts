@@ -70,6 +70,8 @@ describe("what a player tells of itself", () => {
     await open();
     mounted.element.play();
     await until(() => (secondVideo()?.readyState ?? 0) >= 2 && secondVideo()?.style.opacity === "");
+    // It is known a task after it is seen.
+    await new Promise((resolve) => setTimeout(resolve));
     const before = performance.now();
     mounted.element.next();
     await told("e2");

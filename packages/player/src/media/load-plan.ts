@@ -5,6 +5,15 @@ import { Lookahead } from "./bytes/lookahead.js";
 import type { Demand, Slot } from "./slot.js";
 import type { SlotLoading } from "./slot-loading.js";
 
+/**
+ * Where media waits for its viewer: at the end of its first frame, so that the second one is due as soon as it plays.
+ * Less than a frame of 30 per second; a second frame that is shown a moment early hurts nobody.
+ */
+const INTO_FIRST_FRAME_SECONDS = 0.03;
+
+/** WebKitGTK stands still for good when `play()` comes in the middle of a seek; Safari could not be tried. */
+const IS_WEBKIT = /^Apple/.test(navigator.vendor);
+
 /** Engines at work at the same time: the current episode's and one neighbour's. */
 const MOST_LIVE = 2;
 
@@ -60,6 +69,19 @@ export class LoadPlan {
   onFirstFrame(slot: Slot): void {
     if (this.#trial === slot) this.#capacity = 1;
     this.#trial = undefined;
+    this.#cueUp(slot);
+  }
+
+  /** Media often begins some frames after 0: from there it would stand still for as long when it is to play. */
+  #cueUp({ video }: Slot): void {
+    const { memory, slots } = this.#loading;
+    for (const { firstFrame = 1 } of slots) {
+      // A film that begins after a second has a reason for it.
+      if (firstFrame < (memory.firstFrame ?? 1)) memory.firstFrame = firstFrame;
+    }
+    const isAtStart = video.paused && video.currentTime === 0;
+    if (memory.firstFrame === undefined || !isAtStart || IS_WEBKIT) return;
+    video.currentTime = memory.firstFrame + INTO_FIRST_FRAME_SECONDS;
   }
 
   /** Ends what is loaded for nobody's slot. */

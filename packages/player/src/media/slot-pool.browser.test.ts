@@ -54,7 +54,9 @@ describe("a slot pool", () => {
     const [video] = stage.pool.videos;
     stage.pool.assign(0, filmTarget(server, "fmp4"), "warm");
     await stage.fact("first-frame");
-    await until(() => video.currentTime > 0);
+    // There it would stand still for good when it is played in the middle of the seek.
+    const isWebKit = /^Apple/.test(navigator.vendor);
+    await until(() => isWebKit || video.currentTime > 0);
     equal([video.paused, video.currentTime < 0.05], [true, true]);
   });
 

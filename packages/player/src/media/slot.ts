@@ -32,15 +32,11 @@ export interface SlotOptions {
   readonly report: (slot: Slot, fact: SlotFact) => void;
 }
 
-/**
- * Where media waits for its viewer: at the end of its first frame, so that the second one is due as soon as it plays.
- * Less than a frame of 30 per second; a second frame that is shown a moment early hurts nobody.
- */
-const INTO_FIRST_FRAME_SECONDS = 0.03;
-
 /** One element, the machine that says where its media stands, and the engine that loads it. */
 export class Slot {
   readonly video: HTMLVideoElement = createVideo();
+  /** Media time of the first frame, where it was begun at 0 and the browser tells. Seconds. */
+  firstFrame: number | undefined;
   readonly #options: SlotOptions;
   #state: PlaybackState = IDLE;
   #target: MediaTarget | undefined;
@@ -210,21 +206,12 @@ export class Slot {
       // What follows from it must not keep the frame itself from the screen.
       setTimeout(() => {
         if (signal.aborted) return;
-        if (startAt === 0) this.#cueUp(mediaTime);
+        this.firstFrame = startAt === 0 ? mediaTime : undefined;
         this.#dispatch({ type: "first-frame" }, at);
         // It may have begun to play before its first frame was on the screen.
         if (!this.video.paused) this.#dispatch({ type: "playing" });
       });
     });
-  }
-
-  /** Media often begins some frames after 0: from there it would stand still for as long when it is to play. */
-  #cueUp(mediaTime = 1): void {
-    const { memory } = this.#options;
-    // A film that begins after a second has a reason for it.
-    if (mediaTime < (memory.firstFrame ?? 1)) memory.firstFrame = mediaTime;
-    if (memory.firstFrame !== undefined && this.video.paused)
-      this.video.currentTime = memory.firstFrame + INTO_FIRST_FRAME_SECONDS;
   }
 
   // Neither `hidden` nor `visibility`: WebKit purges paused media that it believes unseen. CSSOM needs no CSP.
