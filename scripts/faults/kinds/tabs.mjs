@@ -140,6 +140,20 @@ export const TABS = [
     act: pressInTwoTabs,
   },
   {
+    kind: "guest-of-other-tab",
+    what: "another tab makes its guest the browser's by buying another episode; the sheet here was drawn for a guest of its own",
+    end: "granted",
+    async act(stage, tab) {
+      const second = await stage.open({ episode: "e05" });
+      await second.until(({ access }) => access === "locked", { what: "the sheet of the second tab" });
+      await second.press();
+      await second.until(({ access }) => access === "granted", { what: "granted in the second tab" });
+      const at = await tab.press();
+      await tab.until(({ access }) => access === "granted", { what: "granted here", since: at });
+      return at;
+    },
+  },
+  {
     kind: "first-tab-closed",
     what: "two tabs; the one that buys is closed while the other one waits for it",
     end: "granted",

@@ -10,6 +10,7 @@ const DOSE = [
   "401-after-a-loss",
   "reloaded",
   "two-tabs",
+  "guest-of-other-tab",
   "one-request",
   "owned-swipes",
 ];

@@ -66,6 +66,16 @@ export function priceCases(platform: () => TestPlatform): void {
       assert.equal(body.charged?.amount, 432);
     });
 
+    it("sells by the highest price where the quote was given to the guest of another tab, and never above it", async () => {
+      const [guest, other] = await Promise.all([createGuest(platform()), createGuest(platform())]);
+      const quote = await quoteOf(other);
+      const low = await guest.unlock("e04", { quote, maxPrice: { amount: 89, currency: "COIN" } });
+      assert.deepEqual([low.status, low.body.code], [409, "price-changed"]);
+      const { body } = await guest.unlock("e04", { quote, maxPrice: { amount: 90, currency: "COIN" } });
+      assert.equal(body.charged?.amount, 90);
+      assert.deepEqual([await guest.coins(), await other.coins()], [210, 300]);
+    });
+
     it("refuses forged, foreign and other series' quotes, and prices that are none", async () => {
       const [guest, other] = await Promise.all([createGuest(platform()), createGuest(platform())]);
       const quote = await quoteOf(guest);

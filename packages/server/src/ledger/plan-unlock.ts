@@ -130,7 +130,9 @@ function limits(
     throw new ProblemError("invalid-request", {
       detail: "$: send the quote of the answer with the offer, or maxPrice",
     });
-  if (quote?.status === "refused") return { refusal: "price-changed" };
+  // Somebody else's quote promises nothing. The highest price is the viewer's own word, and is enough without it.
+  if (quote?.status === "refused" || (quote?.status === "foreign" && maxPrice === undefined))
+    return { refusal: "price-changed" };
   const ceilings = [maxPrice?.amount, quote?.status === "expired" ? promised : undefined].filter(
     (amount) => amount !== undefined,
   );

@@ -29,7 +29,7 @@ describe("signQuote", () => {
   it("is refused for another viewer, another series, other keys, and when a character changed", async () => {
     const { value } = await signQuote(keys, PRICES, NOW);
     const other = createKeyring(generateKeySet());
-    assert.equal((await verifyQuote(keys, value, { ...use, viewer: 8 })).status, "refused");
+    assert.equal((await verifyQuote(keys, value, { ...use, viewer: 8 })).status, "foreign");
     assert.equal((await verifyQuote(keys, value, { ...use, series: "harbour" })).status, "refused");
     assert.equal((await verifyQuote(other, value, use)).status, "refused");
     for (let index = 0; index < value.length - 1; index += 7) {

@@ -18,10 +18,13 @@ export interface PriceSnapshot {
   readonly rest?: { readonly amount: number; readonly digest: string };
 }
 
-/** What a quote that came back turned out to be. `refused`: forged, foreign, of another series or unreadable. */
+/**
+ * What a quote that came back turned out to be. `foreign`: signed here, for another viewer; a browser has such a one when
+ * another of its tabs became the viewer after the offers were drawn. `refused`: forged, of another series or unreadable.
+ */
 export type QuoteVerdict =
   | { readonly status: "valid" | "expired"; readonly prices: PriceSnapshot }
-  | { readonly status: "refused" };
+  | { readonly status: "foreign" | "refused" };
 
 interface Claims extends PriceSnapshot {
   readonly exp: number;
@@ -49,7 +52,8 @@ export async function verifyQuote(
     more.length === 0 && (await keys.verify("quote", { id, text: `${body}.${id}`, signature }));
   if (!isGenuine) return { status: "refused" };
   const { exp, ...prices } = JSON.parse(new TextDecoder().decode(fromBase64Url(body))) as Claims;
-  if (prices.viewer !== use.viewer || prices.series !== use.series) return { status: "refused" };
+  if (prices.series !== use.series) return { status: "refused" };
+  if (prices.viewer !== use.viewer) return { status: "foreign" };
   return { status: use.now < exp * 1000 ? "valid" : "expired", prices };
 }
 
