@@ -4,7 +4,9 @@ export const SIZES = {
   landscape: { width: 844, height: 390 },
   desktop: { width: 1280, height: 800 },
   narrow: { width: 320, height: 568 },
+  box: { width: 200, height: 356 },
   tiny: { width: 160, height: 284 },
+  wall: { width: 2560, height: 1440 },
 };
 
 /** Those of the overview; the others are asked for by name. */
