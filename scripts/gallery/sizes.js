@@ -6,6 +6,7 @@ export const SIZES = {
   narrow: { width: 320, height: 568 },
   box: { width: 200, height: 356 },
   tiny: { width: 160, height: 284 },
+  zoomed: { width: 640, height: 400 },
   wall: { width: 2560, height: 1440 },
 };
 

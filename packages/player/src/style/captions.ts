@@ -130,9 +130,35 @@ export const captionStyles = css`
     }
   }
   @container drama (min-aspect-ratio: 3 / 4) and (max-height: 599px) {
+    /* The picture is narrow here; the title of the series ends beside it. */
+    .hints {
+      inset-inline: calc(var(--edge) - 8px);
+      inset-block-start: calc(var(--safe-top) + 12px);
+    }
     .caption-room {
       inset-inline: 24cqi;
       inset-block-end: calc(var(--safe-bottom) + 60px);
+    }
+  }
+
+  /* A very small box: hints beside the buttons, captions on the whole width. */
+  @container drama (max-width: 280px) and (max-aspect-ratio: 3 / 4) {
+    .hints {
+      inset-inline: 6px 110px;
+      align-items: stretch;
+    }
+    .hints .pill {
+      gap: 4px;
+      padding: 6px 8px;
+      border-radius: 14px;
+      font-size: 0.8125em;
+    }
+    .caption-room {
+      inset-inline: 6px;
+      inset-block-end: calc(var(--safe-bottom) + 96px);
+    }
+    .viewport .caption-line {
+      font-size: 0.875em;
     }
   }
 `;

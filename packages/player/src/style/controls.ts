@@ -70,6 +70,10 @@ export const controlStyles = css`
     text-shadow: 0 1px 4px rgb(0 0 0 / 0.55);
     transition: opacity 0.3s;
   }
+  /* No film, no bar below. */
+  .title:last-child {
+    padding-block-end: 14px;
+  }
   .title-number {
     font-size: 0.8125em;
     font-variant-numeric: tabular-nums;
@@ -167,10 +171,63 @@ export const controlStyles = css`
       inset-inline: auto max(16px, env(safe-area-inset-right, 0px));
       inset-block-end: calc(var(--safe-bottom) + 64px);
     }
+    /* Between the title and the buttons for the episodes. */
+    .viewport .message {
+      padding-inline: 210px;
+    }
     /* Beside the rail, which has two columns here. */
     .navigation {
       inset-inline-end: calc(max(16px, env(safe-area-inset-right, 0px)) + 132px);
       inset-block-end: 64px;
+    }
+  }
+
+  /* A very small box: two columns of buttons, and as few words as possible. */
+  @container drama (max-width: 280px) and (max-aspect-ratio: 3 / 4) {
+    .rail {
+      display: grid;
+      grid-template-columns: repeat(2, auto);
+      gap: 4px;
+      inset-inline-end: calc(var(--edge) + 4px);
+      inset-block-end: calc(var(--safe-bottom) + 94px);
+    }
+    .navigation {
+      gap: 4px;
+      inset-inline-end: calc(var(--edge) + 4px);
+      inset-block-start: calc(var(--safe-top) + 54px);
+    }
+    .title {
+      padding-inline-end: 8px;
+    }
+    .title-text {
+      font-size: 1em;
+      -webkit-line-clamp: 1;
+      line-clamp: 1;
+    }
+    .time,
+    .message > .icon {
+      display: none;
+    }
+    .player:is([data-stage="error"], [data-stage="announced"], [data-stage="gate"]) .rail {
+      grid-template-columns: repeat(3, auto);
+      inset-block-end: calc(var(--safe-bottom) + 6px);
+    }
+    .title:last-child {
+      padding-block-end: 50px;
+    }
+    .viewport .message {
+      padding: 106px 12px 100px;
+    }
+  }
+
+  /* A wall: looked at from further away, and the mouse has a long way to the edge. */
+  @container drama (min-width: 1600px) and (min-height: 1000px) {
+    .viewport,
+    .overlay {
+      font-size: 1.25em;
+    }
+    .navigation {
+      inset-inline: calc(var(--edge) + var(--column) + 16px) auto;
     }
   }
 `;

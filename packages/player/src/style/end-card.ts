@@ -73,14 +73,17 @@ export const endCardStyles = css`
   }
   .end-actions {
     display: flex;
+    flex-wrap: wrap;
     gap: 8px;
   }
   .end-actions .action {
-    flex: 1;
+    flex: 1 1 auto;
+    inline-size: auto;
+    padding-inline: 12px;
   }
 
-  @container drama (max-height: 480px) {
-    .end-body {
+  @container drama (max-height: 480px) and (min-aspect-ratio: 3 / 4) {
+    .end-body:has(.end-next) {
       display: grid;
       grid-template-columns: auto 1fr;
       align-items: center;
@@ -93,7 +96,7 @@ export const endCardStyles = css`
       grid-row: 1 / span 3;
       inline-size: 160px;
     }
-    .end-actions {
+    .end-next ~ .end-actions {
       flex-direction: column;
     }
   }

@@ -56,10 +56,12 @@ export const gateAccountStyles = css`
     margin-inline-start: -10px;
   }
 
+  /* What can be done about it stands below the words: beside them, they would be a column of single words. */
   .account-notice {
-    display: flex;
+    display: grid;
+    grid-template-columns: auto 1fr auto;
     align-items: center;
-    gap: 10px;
+    column-gap: 10px;
     padding: 4px 4px 4px 14px;
     border-radius: 14px;
     background: color-mix(in srgb, var(--good, #7be0a6) 16%, transparent);
@@ -69,7 +71,16 @@ export const gateAccountStyles = css`
     padding: 4px 14px 4px 4px;
   }
   .account-notice p {
-    flex: 1;
+    padding-block: 10px;
+  }
+  .account-notice .quiet {
+    grid-area: 2 / 2;
+    justify-self: start;
+    margin-inline-start: -10px;
+  }
+  .account-notice .quiet.is-sign {
+    grid-area: 1 / 3;
+    align-self: start;
     margin: 0;
   }
   .account-notice > .icon {
@@ -88,6 +99,15 @@ export const gateAccountStyles = css`
     color: var(--drama-on-surface, #fff);
     box-shadow: 0 8px 32px rgb(0 0 0 / 0.4);
     pointer-events: auto;
+  }
+
+  @container drama (max-width: 280px) {
+    .account-notice.is-over-film {
+      inset-inline: 6px;
+    }
+    .account-notice > .icon {
+      display: none;
+    }
   }
 
   .rule {
@@ -195,12 +215,6 @@ export const gateAccountStyles = css`
   }
   .fine-print ::slotted(*) {
     color: inherit;
-  }
-
-  /* More below: what is cut off fades, so that nobody takes the edge for the end. */
-  .gate .sheet-body[data-more-below] {
-    -webkit-mask-image: linear-gradient(#000 calc(100% - 40px), transparent);
-    mask-image: linear-gradient(#000 calc(100% - 40px), transparent);
   }
 
   .teaser {

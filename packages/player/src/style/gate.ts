@@ -172,6 +172,23 @@ export const gateStyles = css`
     }
   }
 
+  /* A very small box: the price stands below the words. */
+  @container drama (max-width: 280px) {
+    .offer-card {
+      flex-wrap: wrap;
+    }
+    .card-price {
+      flex-direction: row;
+      align-items: baseline;
+      gap: 8px;
+      margin-inline-start: auto;
+    }
+    .gate .sheet-body,
+    .gate .sheet-foot {
+      padding-inline: 12px;
+    }
+  }
+
   @container drama (min-aspect-ratio: 3 / 4) {
     .gate {
       --width: min(100cqi, 440px, max(390px, var(--column)));

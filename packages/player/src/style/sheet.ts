@@ -137,6 +137,11 @@ export const sheetStyles = css`
     scrollbar-width: thin;
     scrollbar-color: color-mix(in srgb, var(--drama-on-surface) 30%, transparent) transparent;
   }
+  /* More below: what is cut off fades, so that nobody takes the edge for the end. */
+  .sheet-body[data-more-below] {
+    -webkit-mask-image: linear-gradient(#000 calc(100% - 40px), transparent);
+    mask-image: linear-gradient(#000 calc(100% - 40px), transparent);
+  }
   .sheet-foot {
     display: flex;
     gap: 8px;
@@ -157,6 +162,7 @@ export const sheetStyles = css`
     font-weight: 650;
     line-height: 1.25;
     text-align: center;
+    text-wrap: balance;
     transition:
       background-color 0.15s,
       transform 0.15s;

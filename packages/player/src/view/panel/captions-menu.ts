@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { renderCaptionStyle } from "../captions/caption-style-view.js";
+import { scrollCue } from "../directives/scroll-cue.js";
 import { icon } from "../icons.js";
 import { sheetIcons } from "../sheet-icons.js";
 import type { OpenedViewContext } from "../view-context.js";
@@ -14,7 +15,7 @@ export function renderCaptionsMenu(context: OpenedViewContext): TemplateResult {
     ...available.map(({ lang, label }) => ({ lang, label })),
   ];
   return html`${renderPanelHead(context, { title: messages.captions })}
-    <div class="sheet-body">
+    <div class="sheet-body" ${scrollCue()}>
       <div class="menu" role="group" aria-labelledby="panel-title">
         ${choices.map(
           ({ lang, label }) => html`<button

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Directive, directive } from "lit/directive.js";
 import { observeColumns } from "../directives/observe-columns.js";
+import { scrollCue } from "../directives/scroll-cue.js";
 import type { OpenedViewContext } from "../view-context.js";
 import { renderEpisodeTile } from "./episode-tile.js";
 import { moveInGrid } from "./grid-move.js";
@@ -44,7 +45,7 @@ class EpisodePagesDirective extends Directive {
           </nav>`
         : nothing
     }
-      <div class="sheet-body">
+      <div class="sheet-body" ${scrollCue()}>
         ${state.series?.synopsis && shown === 0 ? html`<p class="synopsis" part="synopsis" lang=${state.series.lang}>${state.series.synopsis}</p>` : nothing}
         <div
           class="grid"

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { type Choices, selectMostLines } from "../../core/choices.js";
 import { settingsStyles } from "../../style/settings.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
+import { scrollCue } from "../directives/scroll-cue.js";
 import { renderPanelHead } from "../panel/panel-head.js";
 import { type OpenedViewContext, selectEpisode } from "../view-context.js";
 import { estimateBytes, toMegabytes } from "./data-cost.js";
@@ -15,7 +16,7 @@ export function renderSettings(context: OpenedViewContext): TemplateResult {
   const { settings: words, format } = messages;
   const speeds = RATES.map((rate) => ({ value: rate, label: format.rate(rate) }));
   return html`${renderPanelHead(context, { title: words.title })}
-    <div class="sheet-body settings" ${adoptStyles([settingsStyles])}>
+    <div class="sheet-body settings" ${adoptStyles([settingsStyles])} ${scrollCue()}>
       ${renderChoice({ name: "rate", legend: words.speed, options: speeds, chosen: state.rate, choose: actions.setRate })}
       ${renderCaptionChoice(context)} ${renderQuality(context)} ${renderSwitches(context)} ${renderScreen(context)}
     </div>`;
