@@ -128,4 +128,23 @@ describe("<micro-drama> with content of the page", () => {
     mounted.element.goTo("e2");
     await eventually(() => isSeen(terms), "no terms");
   });
+
+  it("shows the page's end card in place of its own", async () => {
+    const card = own("end-card");
+    mounted = await mount({
+      attributes: { mode: "page", autoplay: "" },
+      manifest: (server) => {
+        const manifest = manifestOf(server) as { episodes: object[] };
+        return { ...manifest, episodes: manifest.episodes.slice(0, 1) };
+      },
+      before: (element) => element.append(card),
+    });
+    await eventually(() => mounted.element.state.stage === "playing", "does not start");
+    equal(isSeen(card), false, "the card is seen before the end:");
+    const video = mounted.element.shadowRoot?.querySelector("video");
+    ok(video, "no video");
+    video.currentTime = video.duration - 0.3;
+    await eventually(() => isSeen(card), "no end card of the page");
+    equal(isSeen(inside("end-card")), false, "the player's own card is seen:");
+  });
 });
