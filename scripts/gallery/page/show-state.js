@@ -3,9 +3,11 @@ import { createStates } from "./gallery-states.js";
 import "./gallery-player.js";
 
 /** What must be there before a state counts as shown. */
-function expectedPart({ series, mode, gate, panel, stage }) {
+function expectedPart({ series, mode, gate, panel, stage, account }) {
+  if (series && stage === "error") return "[part~=notice]";
   if (!series || mode === "inline") return ".player";
   if (panel !== "none") return "[part~=panel]";
+  if (account?.notice) return "[part~=account-notice]";
   if (gate) return "[part~=gate]";
   return stage === "ended" ? "[part~=end-card]" : "[part~=controls]";
 }

@@ -204,6 +204,9 @@ export const controlStyles = css`
       -webkit-line-clamp: 1;
       line-clamp: 1;
     }
+    .chrome::after {
+      block-size: 110px;
+    }
     .time,
     .message > .icon {
       display: none;
