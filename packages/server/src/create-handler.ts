@@ -22,6 +22,7 @@ export function createHandler(options: PlatformOptions): Handler {
   const platform: Platform = {
     ...options,
     now,
+    adNetworks: options.adNetworks ?? [],
     edge: options.edge ?? createOwnEdge(options.keys),
     catalogues: new Map(options.catalogues.map((catalogue) => [catalogue.id, catalogue])),
   };

@@ -1,4 +1,5 @@
 import { after, before, describe } from "node:test";
+import { adCases } from "./cases/ads.js";
 import { afterwardsCases } from "./cases/afterwards.js";
 import { attackCases } from "./cases/attack.js";
 import { checkCases } from "./cases/check.js";
@@ -40,6 +41,7 @@ for (const { name, connect } of listDatabases()) {
       ledgerCases,
       afterwardsCases,
       codeCases,
+      adCases,
       watchedCases,
       spendingCases,
       deviceCases,

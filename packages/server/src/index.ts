@@ -1,3 +1,5 @@
+export type { AdNetwork, CallbackRequest, SeenFilm } from "./ads/ad-network.js";
+export { createSignedNetwork, signCallback } from "./ads/signed-network.js";
 export { createBootingHandler, createHandler } from "./create-handler.js";
 export { createBunnyEdge } from "./delivery/bunny-edge.js";
 export { createOwnEdge, type Edge } from "./delivery/edge.js";
@@ -16,7 +18,8 @@ export { forgetKeys, KEY_RETENTION_DAYS } from "./ledger/forget-keys.js";
 export type { SpendingPolicy } from "./ledger/spend-rules.js";
 export type { Platform, PlatformOptions, Policy } from "./platform.js";
 export { parsePriceList } from "./pricing/parse-price-list.js";
-export type { PriceList, SeriesPrices, TopUp, Welcome } from "./pricing/price-list.js";
+export type { AdTerms, PriceList, SeriesPrices, TopUp, Welcome } from "./pricing/price-list.js";
+export type { AdBegin, AdOrder, AdReward, AdRewardOutcome, AdStore } from "./store/ad-store.js";
 export type * from "./store/backoffice.js";
 export type { Database } from "./store/database.js";
 export type { LedgerJournal, LedgerKey, LedgerProof, LedgerUnlock, LedgerView } from "./store/ledger-view.js";

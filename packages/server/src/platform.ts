@@ -1,4 +1,5 @@
 import type { Catalogue } from "@micro-drama/protocol";
+import type { AdNetwork } from "./ads/ad-network.js";
 import type { Edge } from "./delivery/edge.js";
 import type { RateLimits } from "./http/rate-limit.js";
 import type { RequestLog } from "./http/request-log.js";
@@ -37,6 +38,8 @@ export interface PlatformOptions {
   readonly policy: Policy;
   /** What guards the media. Default: our own media server, with the same keys. */
   readonly edge?: Edge;
+  /** Networks whose word on a rewarded film counts. Default: none. */
+  readonly adNetworks?: readonly AdNetwork[];
   /** Told of every request once it is answered. Default: nobody. */
   readonly log?: RequestLog;
   /** Milliseconds since 1970; the only clock that decides anything. Default: the system's. */

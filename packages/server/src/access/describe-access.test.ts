@@ -13,6 +13,7 @@ const holdings = fc.record({
   rev: fc.nat(),
   paid: fc.nat(),
   bonus: fc.nat(),
+  filmsSeen: fc.nat(),
   waitSince: fc.constant("2027-01-10T18:00:00.000Z"),
   unlocks: fc
     .subarray(LOCKED)

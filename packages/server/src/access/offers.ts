@@ -1,4 +1,4 @@
-import type { Catalogue, Offer, WaitOffer } from "@micro-drama/protocol";
+import type { AdOffer, Catalogue, Offer, WaitOffer } from "@micro-drama/protocol";
 import { OFFER_IDS } from "../pricing/parse-price-list.js";
 import {
   type PriceList,
@@ -34,6 +34,7 @@ export function createOffers(
     shared ??= [
       ...restOffer(list, prices, catalogue, holdings),
       ...waitOffer(prices, holdings),
+      ...adOffer(list, prices, holdings),
       ...(prices.codes ? [{ id: OFFER_IDS.code, kind: "code" as const }] : []),
       ...topupOffers(list),
     ];
@@ -89,6 +90,24 @@ function waitOffer({ waitSeconds }: SeriesPrices, holdings: Holdings | undefined
   if (waitSeconds === undefined || holdings?.waitSince === undefined) return [];
   const availableAt = new Date(Date.parse(holdings.waitSince) + waitSeconds * 1000).toISOString();
   return [{ id: OFFER_IDS.wait, kind: "wait", availableAt }];
+}
+
+/** Films are counted by viewer: to nobody, none is offered. */
+function adOffer(
+  { ads }: PriceList,
+  prices: SeriesPrices,
+  holdings: Holdings | undefined,
+): readonly AdOffer[] {
+  if (!prices.ads || !ads || !holdings) return [];
+  return [
+    {
+      id: OFFER_IDS.ad,
+      kind: "ad",
+      network: ads.network,
+      ...(ads.unit === undefined ? {} : { unit: ads.unit }),
+      leftToday: Math.max(0, ads.perDay - holdings.filmsSeen),
+    },
+  ];
 }
 
 function topupOffers(list: PriceList): readonly Offer[] {

@@ -47,6 +47,7 @@ export function createProgram(): Command {
     .option("--confirm-url <url>", "your page that confirms and gives a token with the `acr` below")
     .option("--confirm-acr <acr>", "`acr` of tokens that are confirmed", "drama-confirmed")
     .option("--max-devices <number>", "from so many log-ins (`sid`) a viewer may play at once", whole)
+    .option("--ad-network <name>", "believe this network's word on films (MICRO_DRAMA_AD_SECRET)")
     .option("--inspect", "let viewers read their own ledger rows (for demonstrations)", false)
     .option(
       "--demo",

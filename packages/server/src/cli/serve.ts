@@ -7,6 +7,7 @@ import { migrate } from "../store/migrate.js";
 import { openDatabase } from "../store/open-database.js";
 import { createSqlBackoffice } from "../store/sql-backoffice.js";
 import { createSqlStore } from "../store/sql-store.js";
+import { createAdNetworks } from "./ad-networks.js";
 import { createPolicy } from "./configuration.js";
 import { createEdge } from "./edge.js";
 import { untilAskedToEnd, writeEvent, writeLine } from "./events.js";
@@ -33,6 +34,7 @@ export interface ServeOptions {
   readonly confirmUrl?: string;
   readonly confirmAcr: string;
   readonly maxDevices?: number;
+  readonly adNetwork?: string;
   readonly inspect: boolean;
   readonly demo: boolean;
 }
@@ -50,6 +52,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const seed = loadSeed(options);
   const policy = createPolicy(options, seed.prices, process.env);
   const keys = loadKeys(options.data, process.env);
+  const adNetworks = createAdNetworks(options.adNetwork, seed.prices, process.env);
   const edge = createEdge(options.edge, keys, process.env);
   let handler: Handler = createBootingHandler({ policy, log: writeLine });
   const server = await listen(() => handler, options);
@@ -67,7 +70,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     const store = createSqlStore(database);
     const endForgetting = forgetKeysHourly(store);
     const endControl = await openControl(options.data, database);
-    handler = createHandler({ ...seed, store, keys, policy, edge, log: writeLine });
+    handler = createHandler({ ...seed, store, keys, policy, edge, adNetworks, log: writeLine });
     writeEvent("ready", { url: server.url, database: process.env.DATABASE_URL ? "postgresql" : "pglite" });
     writeEvent("stopping", { signal: await asked });
     await Promise.all([server.close(), endControl(), endForgetting()]);

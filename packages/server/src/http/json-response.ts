@@ -2,13 +2,22 @@ import { toBase64Url } from "../keys.js";
 import { sha256 } from "../sha256.js";
 
 /** A JSON answer about money or rights: only the viewer's own cache may keep it, and must ask before using it. */
-export function privateJson(body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  return privateText(JSON.stringify(body), headers);
+export function privateJson(
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+  status = 200,
+): Response {
+  return privateText(JSON.stringify(body), headers, status);
 }
 
 /** The same for JSON that is written already. */
-export function privateText(json: string, headers: Readonly<Record<string, string>> = {}): Response {
+export function privateText(
+  json: string,
+  headers: Readonly<Record<string, string>> = {},
+  status = 200,
+): Response {
   return new Response(json, {
+    status,
     headers: { "content-type": "application/json", "cache-control": "private, no-cache", ...headers },
   });
 }

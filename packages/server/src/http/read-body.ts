@@ -21,7 +21,8 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+/** Reads a body as it is. @throws ProblemError `body-too-large` */
+export async function readText(request: Request): Promise<string> {
   const tooLarge = new ProblemError("body-too-large", { detail: `At most ${MAX_BODY_BYTES} bytes.` });
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge;
   const decoder = new TextDecoder();

@@ -4,6 +4,7 @@ import { compress } from "hono/compress";
 import { createAuthenticate } from "../identity/authenticate.js";
 import type { Platform } from "../platform.js";
 import { accessRoute } from "../routes/access.js";
+import { adSessionsRoute } from "../routes/ad-sessions.js";
 import { discoveryRoute } from "../routes/discovery.js";
 import { guestRefreshRoute, guestsRoute } from "../routes/guests.js";
 import { healthRoute, readyRoute } from "../routes/health.js";
@@ -17,6 +18,7 @@ import { unlockOutcomeRoute } from "../routes/unlock-outcome.js";
 import { unlocksRoute } from "../routes/unlocks.js";
 import { walletRoute } from "../routes/wallet.js";
 import { watchedRoute } from "../routes/watched.js";
+import { webhookRoute } from "../routes/webhooks.js";
 import type { Call, Route } from "./call.js";
 import { createLimits } from "./limited.js";
 import { ProblemError } from "./problem.js";
@@ -63,6 +65,14 @@ export function createRouter(platform: Platform): (call: Call) => Promise<Respon
   protocol("POST", "/topups", perViewer("unlocks", topupsRoute(platform, authenticate)));
   protocol("POST", "/guests", perAddress("guests", guestsRoute(platform)));
   protocol("POST", "/guests/refresh", perAddress("reads", guestRefreshRoute(platform)));
+  // By address too: who makes guest after guest to see film after film is one caller.
+  protocol(
+    "POST",
+    "/ad-sessions",
+    perAddress("unlocks", perViewer("unlocks", adSessionsRoute(platform, authenticate))),
+  );
+  // A network's servers have few addresses, and a lost word would be a viewer's lost episode: no limit but the signature.
+  protocol("POST", "/webhooks/:source", webhookRoute(platform));
   if (platform.policy.isInspectable)
     protocol("GET", "/inspect/ledger", perViewer("reads", inspectLedgerRoute(platform, authenticate)));
 

@@ -24,6 +24,11 @@ export function checkIdempotencyKey(key: string): string {
   });
 }
 
+/** Tells whether a text is a UUID, which the database would otherwise refuse with an error. */
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+}
+
 /** A digest of what a request asks for. Values that do not change its meaning (a renewed quote) stay out. */
 export async function createFingerprint(meaning: unknown): Promise<string> {
   return Array.from(await sha256(JSON.stringify(meaning)), (byte) => byte.toString(16).padStart(2, "0")).join(

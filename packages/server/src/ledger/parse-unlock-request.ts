@@ -44,8 +44,11 @@ function readQuote(value: unknown): string {
 }
 
 function readEvidence(value: unknown): NonNullable<UnlockRequest["evidence"]> {
-  const { code } = readObject(value, "$.evidence");
-  return isAbsent(code) ? {} : { code: readText(code, "$.evidence.code") };
+  const { code, adSession } = readObject(value, "$.evidence");
+  return {
+    ...(isAbsent(code) ? {} : { code: readText(code, "$.evidence.code") }),
+    ...(isAbsent(adSession) ? {} : { adSession: readText(adSession, "$.evidence.adSession") }),
+  };
 }
 
 function readPrice(value: unknown, currency: string) {

@@ -11,6 +11,7 @@ import {
 import { digestEpisodes, type QuoteVerdict, selectQuotedPrice } from "../pricing/quote.js";
 import type { UnlockOrder } from "../store/store.js";
 import { digestCode } from "./codes.js";
+import { isUuid } from "./idempotency.js";
 
 /** The part of an order that depends on prices. */
 export type UnlockPlan = Pick<
@@ -27,6 +28,7 @@ export type UnlockPlan = Pick<
   | "mustCover"
   | "waitSeconds"
   | "code"
+  | "film"
   | "refusal"
 >;
 
@@ -41,7 +43,7 @@ export interface PlanInput {
 
 type Terms = Pick<
   UnlockPlan,
-  "via" | "discountPercent" | "quoted" | "ceiling" | "mustCover" | "waitSeconds" | "code" | "refusal"
+  "via" | "discountPercent" | "quoted" | "ceiling" | "mustCover" | "waitSeconds" | "code" | "film" | "refusal"
 >;
 
 /**
@@ -114,6 +116,14 @@ async function termsOf(
       if (code === undefined)
         throw new ProblemError("invalid-request", { detail: "$.evidence.code: expected the code" });
       return { via: "gift", discountPercent: 0, code: await digestCode(code) };
+    }
+    case OFFER_IDS.ad: {
+      onlyOne(paid, request.offerId);
+      const film = request.evidence?.adSession;
+      if (film === undefined)
+        throw new ProblemError("invalid-request", { detail: "$.evidence.adSession: expected a film's id" });
+      // A film that began counts to its end, also where films are offered no more.
+      return isUuid(film) ? { via: "ad", discountPercent: 0, film } : gone;
     }
     default:
       return gone;

@@ -1,12 +1,12 @@
 import { type Fields, readId, readList, readObject, readText, readWhole, refuse } from "../fields.js";
-import type { PriceList, SeriesPrices, TopUp, Welcome } from "./price-list.js";
+import type { AdTerms, PriceList, SeriesPrices, TopUp, Welcome } from "./price-list.js";
 
 /** A thousand of them at the highest price still fit a JSON number many times over. */
 const MAX_COINS = 10_000_000;
 const CURRENCY = /^[A-Z]{3,8}$/;
 
 /** Ids of the offers that the server makes itself. */
-export const OFFER_IDS = { coins: "coins", rest: "rest", wait: "wait", code: "code" } as const;
+export const OFFER_IDS = { coins: "coins", rest: "rest", wait: "wait", code: "code", ad: "ad" } as const;
 
 /**
  * Reads a price list. Unknown fields are refused: a misspelt price must not become a default.
@@ -15,7 +15,8 @@ export const OFFER_IDS = { coins: "coins", rest: "rest", wait: "wait", code: "co
  * @throws ParseError naming the field, as in `$.series.*.episode`
  */
 export function parsePriceList(json: unknown): PriceList {
-  const root = only(json, "$", ["version", "currency", "rate", "guest", "member", "series", "topups"]);
+  const root = only(json, "$", ["version", "currency", "rate", "guest", "member", "series", "topups", "ads"]);
+  const ads = root.ads === undefined ? undefined : adTerms(root.ads);
   return Object.freeze({
     version: readId(root.version, "$.version"),
     currency: currency(root.currency, "$.currency"),
@@ -25,10 +26,11 @@ export function parsePriceList(json: unknown): PriceList {
     series: new Map(
       Object.entries(readObject(root.series, "$.series")).map(([id, value]) => {
         const path = `$.series.${id}`;
-        return [id === "*" ? id : readId(id, path), seriesPrices(value, path)];
+        return [id === "*" ? id : readId(id, path), seriesPrices(value, path, ads)];
       }),
     ),
     topups: topups(root.topups),
+    ...(ads ? { ads } : {}),
   });
 }
 
@@ -50,8 +52,20 @@ function welcome(value: unknown, path: string): Welcome {
   };
 }
 
-function seriesPrices(value: unknown, path: string): SeriesPrices {
-  const fields = only(value, path, ["episode", "overrides", "bundle", "waitSeconds", "codes"]);
+function adTerms(value: unknown): AdTerms {
+  const fields = only(value, "$.ads", ["network", "unit", "perDay", "minSeconds"]);
+  return {
+    network: readId(fields.network, "$.ads.network"),
+    ...(fields.unit === undefined ? {} : { unit: readText(fields.unit, "$.ads.unit") }),
+    perDay: readWhole(fields.perDay, "$.ads.perDay", { min: 1, max: 1000 }),
+    minSeconds: readWhole(fields.minSeconds, "$.ads.minSeconds", { max: 600 }),
+  };
+}
+
+function seriesPrices(value: unknown, path: string, terms: AdTerms | undefined): SeriesPrices {
+  const fields = only(value, path, ["episode", "overrides", "bundle", "waitSeconds", "codes", "ads"]);
+  const ads = fields.ads === undefined ? false : flag(fields.ads, `${path}.ads`);
+  if (ads && !terms) refuse(`${path}.ads`, "false, because the list has no $.ads", ads);
   const overrides = fields.overrides === undefined ? {} : readObject(fields.overrides, `${path}.overrides`);
   return {
     episode: coins(fields.episode, `${path}.episode`, 1),
@@ -66,6 +80,7 @@ function seriesPrices(value: unknown, path: string): SeriesPrices {
       ? {}
       : { waitSeconds: readWhole(fields.waitSeconds, `${path}.waitSeconds`, { max: 366 * 86_400 }) }),
     codes: fields.codes === undefined ? false : flag(fields.codes, `${path}.codes`),
+    ads,
   };
 }
 

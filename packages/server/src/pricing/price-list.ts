@@ -15,6 +15,20 @@ export interface PriceList {
   /** By series id; `*` stands for all others. */
   readonly series: ReadonlyMap<string, SeriesPrices>;
   readonly topups: readonly TopUp[];
+  /** Rewarded films. Absent: there are none. */
+  readonly ads?: AdTerms;
+}
+
+/** Which films open an episode, and how many. */
+export interface AdTerms {
+  /** Name of the network; the platform has to trust one of that name. */
+  readonly network: string;
+  /** The network's name for the place of the film. */
+  readonly unit?: string;
+  /** Films of one viewer within 24 hours. */
+  readonly perDay: number;
+  /** No film is over sooner. */
+  readonly minSeconds: number;
 }
 
 /** Coins given at the first sight of a viewer. */
@@ -35,6 +49,8 @@ export interface SeriesPrices {
   readonly waitSeconds?: number;
   /** May codes be typed? */
   readonly codes: boolean;
+  /** Does a film open an episode? */
+  readonly ads: boolean;
 }
 
 /** Coins that a viewer can add. `demo`: play money, no payment behind it. */

@@ -5,7 +5,7 @@ import { MAX_REFS } from "../ledger/parse-unlock-request.js";
 import type { Platform } from "../platform.js";
 
 /** `GET /.well-known/micro-drama`: what this server can do. Optional for clients; no check waits for it. */
-export function discoveryRoute({ policy }: Platform): Route {
+export function discoveryRoute({ policy, prices }: Platform): Route {
   const document = {
     protocol: "1",
     base: PROTOCOL_BASE,
@@ -17,6 +17,7 @@ export function discoveryRoute({ policy }: Platform): Route {
       "watched",
       "merges",
       "receipts",
+      ...(prices.ads ? ["ads"] : []),
       ...(policy.isDemo ? ["demo-topup"] : []),
     ],
     limits: { batch: MAX_REFS },

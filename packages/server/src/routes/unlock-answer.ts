@@ -14,6 +14,9 @@ type Granted = Extract<UnlockOutcome, { outcome: "granted" }>;
 /** Of a bundle, the first ones come with their media; a player asks for the others when it gets there. */
 const PLAYBACKS = 3;
 
+/** A network's word on a film takes a second or two. */
+const PENDING_MS = 1000;
+
 const NO_STORE = { "cache-control": "private, no-store" };
 
 /**
@@ -44,6 +47,8 @@ export async function answerUnlock(
     });
     return privateJson(grantedBody(platform, outcome, items), headers);
   }
+  if (outcome.outcome === "pending")
+    return privateJson({ outcome: "pending", retryAfterMs: PENDING_MS } satisfies UnlockResult, headers, 202);
   call.notes.problem = codeOf(outcome);
   const access = createDescription(platform.prices, catalogue, holdings)(outcome.episodes[0] ?? "");
   return problemResponse(

@@ -56,6 +56,7 @@ export function unlocksRoute(platform: Platform, authenticate: Authenticate): Ro
         offerId,
         maxPrice ?? null,
         ...(plan.code === undefined ? [] : [plan.code]),
+        ...(request.evidence?.adSession === undefined ? [] : [request.evidence.adSession]),
       ]),
       at: new Date(now).toISOString(),
     });

@@ -13,7 +13,13 @@ describe("writeFacts", () => {
     currency: "COIN",
     series: { "*": { episode: 90, bundle: { rest: { discountPercent: 20 } }, overrides: { e06: 10 } } },
   });
-  const holdings = { rev: 2, paid: 1, bonus: 2, unlocks: [{ episode: "e05", via: "coins" as const }] };
+  const holdings = {
+    rev: 2,
+    paid: 1,
+    filmsSeen: 0,
+    bonus: 2,
+    unlocks: [{ episode: "e05", via: "coins" as const }],
+  };
   const ids = [...catalogue.episodes.map(({ id }) => id), "nowhere"];
 
   it("says every item as JSON.stringify does, for a viewer and for nobody", () => {

@@ -1,4 +1,5 @@
 import type { Preferences } from "@micro-drama/protocol";
+import type { AdBegin, AdRewardOutcome } from "./ad-store.js";
 import type { Database } from "./database.js";
 import type { LedgerProof, LedgerView } from "./ledger-view.js";
 import type {
@@ -89,6 +90,15 @@ export function createSqlStore(database: Database): Store {
         viewer,
         json(device),
       ])) as boolean;
+    },
+    async beginAd(viewer, order) {
+      return (await call("select drama.begin_film($1::bigint, $2::jsonb) as result", [
+        viewer,
+        json(order),
+      ])) as AdBegin;
+    },
+    async rewardAd(reward) {
+      return (await call("select drama.reward_film($1::jsonb) as result", [json(reward)])) as AdRewardOutcome;
     },
     async prune(before, atMost) {
       return (await call("select drama.prune($1::timestamptz, $2::integer) as result", [

@@ -1,4 +1,5 @@
 import type { DeclineReason, GrantVia, Preferences } from "@micro-drama/protocol";
+import type { AdStore } from "./ad-store.js";
 import type { LedgerProof, LedgerView } from "./ledger-view.js";
 
 /** Internal key of a viewer: `(issuer, subject)` with a short name. */
@@ -34,6 +35,8 @@ export interface Holdings {
   readonly bonus: number;
   /** Since when the viewer waits for a free episode: first sight, or the last one that waiting opened. */
   readonly waitSince?: string;
+  /** Rewarded films within the last 24 hours. */
+  readonly filmsSeen: number;
   readonly unlocks: readonly HeldUnlock[];
 }
 
@@ -46,7 +49,7 @@ export interface UnlockOrder extends Attribution {
   readonly series: string;
   readonly rightsHolder: string;
   readonly offer: string;
-  readonly via: "coins" | "bundle" | "wait" | "gift";
+  readonly via: "coins" | "bundle" | "wait" | "gift" | "ad";
   /** Every episode that was asked for, for the answer. */
   readonly episodes: readonly string[];
   /** Those that need a right, with the price of today. Owned ones are left out by the database. */
@@ -61,6 +64,8 @@ export interface UnlockOrder extends Attribution {
   readonly waitSeconds?: number;
   /** Digest of the code that was typed, for `via: "gift"`. */
   readonly code?: string;
+  /** Session of the film that was seen, for `via: "ad"`. */
+  readonly film?: string;
   /** The token's `sid`. */
   readonly session?: string;
   /** Absent: whoever has the coins may spend them. */
@@ -135,7 +140,9 @@ export type UnlockOutcome =
       >;
       readonly shortfall?: number;
       readonly availableAt?: string;
-    });
+    })
+  /** The network's word on the film is not there yet. The key will have an end. */
+  | (OutcomeFacts & { readonly outcome: "pending" });
 
 /** The key belongs to another request. */
 export interface KeyReused {
@@ -191,7 +198,7 @@ export interface ReceiptRow {
  * Where rights and coins are kept. Every method is one transaction; one that rejects has changed nothing that
  * the same call, repeated with the same key, would not find.
  */
-export interface Store {
+export interface Store extends AdStore {
   /** Undefined also for a guest who was merged. */
   findViewer(identity: Identity): Promise<ViewerKey | undefined>;
   /** A guest, merged or not. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createSignedNetwork } from "../ads/signed-network.js";
 import { type Listening, listen } from "../cli/listen.js";
 import { createHandler } from "../create-handler.js";
 import { createMediaHandler } from "../delivery/media-handler.js";
@@ -30,6 +31,9 @@ export const PUBLISHER = {
   secret: "a secret of more than thirty-two bytes",
 };
 
+/** The network of rewarded films, and the secret that it signs with. */
+export const AD_NETWORK = { name: "house", secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" };
+
 const PRICES = {
   version: "list-1",
   currency: "COIN",
@@ -38,8 +42,9 @@ const PRICES = {
   member: { bonus: 0 },
   series: {
     "*": { episode: 90, bundle: { rest: { discountPercent: 20 } }, waitSeconds: 10_800 },
-    harbour: { episode: 50, codes: true },
+    harbour: { episode: 50, codes: true, ads: true },
   },
+  ads: { network: AD_NETWORK.name, unit: "sheet", perDay: 2, minSeconds: 15 },
   topups: [{ id: "demo-500", coins: 500, demo: true, label: "Add 500 demo coins" }],
 };
 
@@ -99,7 +104,11 @@ export async function startPlatform(connect: () => Promise<Database>): Promise<T
     },
   };
   const make = () =>
-    createHandler({ store, catalogues, prices, keys, policy, now, log: (record) => log.push(record) });
+    createHandler({
+      ...{ store, catalogues, prices, keys, policy, now },
+      adNetworks: [createSignedNetwork(AD_NETWORK.name, AD_NETWORK.secret)],
+      log: (record) => log.push(record),
+    });
   let handler = make();
   const api = await listen(() => handler, { port: 0, host: "127.0.0.1" });
 
