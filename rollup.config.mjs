@@ -35,7 +35,9 @@ const emptyFolder = {
   renderStart: () => rmSync(CDN, { recursive: true, force: true }),
 };
 
-/** The element: a line under a stable name, and chunks that can be cached for ever. */
+const { remember, name } = stableEntry({ chunk: "core", placeholder: "./define.js" });
+
+/** The element: chunks that can be cached for ever. */
 const element = {
   input: { core: path.join(DIST, "define.js") },
   // The lazy parts use what the core has, so it may export more than the entry's own names.
@@ -47,12 +49,15 @@ const element = {
     chunkFileNames: "chunks/[name]-[hash].js",
   },
   onwarn,
-  plugins: [
-    ...plugins,
-    emptyFolder,
-    stableEntry({ entry: "core", fileName: "micro-drama.js" }),
-    licences("THIRD-PARTY-LICENSES.txt"),
-  ],
+  plugins: [...plugins, emptyFolder, remember, licences("THIRD-PARTY-LICENSES.txt")],
+};
+
+/** The script that pages name. It shares no module with the element, whose chunks must never import it. */
+const entry = {
+  input: { "micro-drama": path.join(DIST, "entry.js") },
+  output: { dir: CDN, format: "es", entryFileNames: "[name].js" },
+  onwarn,
+  plugins: [name, ...plugins],
 };
 
 /** The loader shares nothing with the element: it stays tiny, and imports the entry beside it when it is wanted. */
@@ -63,4 +68,4 @@ const loader = {
   plugins,
 };
 
-export default [element, loader];
+export default [element, entry, loader];

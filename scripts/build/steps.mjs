@@ -8,7 +8,7 @@ import { createStamp } from "./stamp.mjs";
 
 const PLAYER = fromRoot("packages", "player");
 const CDN = path.join(PLAYER, "cdn");
-const CDN_ENTRIES = ["define.js", "loader.js"].map((name) => path.join(PLAYER, "dist", name));
+const CDN_ENTRIES = ["define.js", "entry.js", "loader.js"].map((name) => path.join(PLAYER, "dist", name));
 const MANIFEST_CONFIG = fromRoot("scripts", "config", "custom-elements-manifest.config.mjs");
 
 /**

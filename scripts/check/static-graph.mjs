@@ -5,8 +5,11 @@ import terser from "@rollup/plugin-terser";
 import { rollup } from "rollup";
 import { parseAst } from "rollup/parseAst";
 
+/** A chunk whose address a script computes: it brings it in any case, only later. */
+const BROUGHT = /new URL\("(\.\/chunks\/[^"]+)"/g;
+
 /**
- * A built file and everything that it imports statically: what a browser fetches before it runs a line of it.
+ * A built file, everything that it imports statically, and the chunk that it brings by itself.
  *
  * @param {string} entry absolute path
  * @returns {{path: string, code: string}[]}
@@ -19,7 +22,9 @@ export function readStaticGraph(entry) {
     if (files.has(file)) continue;
     const code = readFileSync(file, "utf8");
     files.set(file, { path: file, code });
-    waiting.push(...staticImports(code).map((specifier) => path.resolve(path.dirname(file), specifier)));
+    const brought = [...code.matchAll(BROUGHT)].map(([, specifier]) => specifier);
+    const specifiers = [...staticImports(code), ...brought];
+    waiting.push(...specifiers.map((specifier) => path.resolve(path.dirname(file), specifier)));
   }
   return [...files.values()];
 }

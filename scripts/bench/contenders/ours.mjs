@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { fromRoot } from "../../lib/paths.mjs";
 import { toScriptJson } from "./page-parts.mjs";
 
 /**
  * This repository's player as it lies in `packages/player/cdn`, with what `micro-drama-packager snippet --inline
- * --autoplay --pinned` prints: style sheet, script, the manifest as an inline JSON child, hints for the script's one
- * import and the first bytes of the film, a link with the poster inside. Below the fold it is the loader's turn, and nothing is hinted.
+ * --autoplay --pinned` prints: style sheet, script, the manifest as an inline JSON child, hints for the script
+ * and the first bytes of the film, a link with the poster inside. Below the fold it is the loader's turn, and nothing is hinted.
  *
  * @type {import("./contender.mjs").Contender}
  */
@@ -43,15 +42,12 @@ function hintsFor({ origins, media }) {
   const { poster, start } = media.episodes[0];
   const [{ init, segments }] = start.tracks;
   const cdn = `${origins.scripts}/micro-drama`;
-  const entry = readFileSync(fromRoot("packages/player/cdn/micro-drama.js"), "utf8");
-  const core = /"\.(\/chunks\/[^"]+)"/.exec(entry)?.[1];
   return [
     `<link rel="modulepreload" href="${cdn}/micro-drama.js">`,
-    `<link rel="modulepreload" href="${cdn}${core}">`,
-    `<link rel="preload" as="image" fetchpriority="high" href="${origins.media}${poster}">`,
     ...[init.url, segments[0].url].map(
-      (path) => `<link rel="preload" as="fetch" crossorigin href="${origins.media}${path}">`,
+      (path) => `<link rel="preload" as="fetch" fetchpriority="high" crossorigin href="${origins.media}${path}">`,
     ),
+    `<link rel="preload" as="image" fetchpriority="high" href="${origins.media}${poster}">`,
   ].join("\n");
 }
 

@@ -38,7 +38,7 @@ describe("buildSnippet", () => {
   });
 
   it("names the init and the first segment of a film that starts by itself", () => {
-    assert.deepEqual(hintsOf(buildSnippet(manifest, { ...options, autoplay: true })).slice(2), [
+    assert.deepEqual(hintsOf(buildSnippet(manifest, { ...options, autoplay: true })).slice(1, 3), [
       "fetch https://cdn.example/s/e01/init.mp4",
       "fetch https://cdn.example/s/e01/0.m4s",
     ]);
@@ -50,6 +50,8 @@ describe("buildSnippet", () => {
       [...html.matchAll(/"modulepreload" href="([^"]*)"/g)].map(([, url]) => url);
     assert.deepEqual(modules(buildSnippet(manifest, options)), [options.script]);
     assert.deepEqual(modules(buildSnippet(manifest, { ...options, core })), [options.script, core]);
+    const early = { ...options, core, autoplay: true, inline: true };
+    assert.deepEqual(modules(buildSnippet(manifest, early)), [options.script]);
   });
 
   it("puts the manifest into the page, with whole addresses and nothing that ends the script", () => {

@@ -7,8 +7,8 @@ export interface SnippetOptions {
   /** URL of `micro-drama.js`; the style sheet lies beside it. */
   readonly script: string;
   /**
-   * URL of the chunk that `micro-drama.js` of one version imports; saves a round trip. Default: none, because the
-   * name changes with every version.
+   * URL of the chunk that `micro-drama.js` of one version imports; saves a round trip where the script does not begin
+   * the film before it needs that chunk. Default: none, because the name changes with every version.
    */
   readonly core?: string | undefined;
   /** Base URL of the platform. */
@@ -31,10 +31,13 @@ export function buildSnippet(manifest: unknown, options: SnippetOptions): string
   const { warnings: _read, ...series } = parseSeries(manifest, { baseUrl: manifestUrl });
   const [first] = series.episodes;
   const poster = first?.poster ?? series.poster;
+  const film = autoplay ? startUrls(first) : [];
+  // The script begins such a film by itself; the rest of the player would only share the network with it.
+  const isBegunEarly = inline && film.length > 0;
   const hints = [
     ...(inline ? [] : [asFetch(manifestUrl)]),
+    ...film.map((url) => asFetch(url, ' fetchpriority="high"')),
     ...(poster ? [`<link rel="preload" as="image" fetchpriority="high" href="${attribute(poster)}">`] : []),
-    ...(autoplay ? startUrls(first).map(asFetch) : []),
   ];
   const attributes = [
     ...(inline ? [] : [`src="${attribute(manifestUrl)}"`]),
@@ -50,7 +53,7 @@ export function buildSnippet(manifest: unknown, options: SnippetOptions): string
     : words;
   return [
     `<link rel="stylesheet" href="${attribute(new URL("micro-drama.css", script).href)}">`,
-    ...[script, ...(core ? [core] : [])].map((url) => `<link rel="modulepreload" href="${attribute(url)}">`),
+    ...[script, ...(core && !isBegunEarly ? [core] : [])].map((url) => `<link rel="modulepreload" href="${attribute(url)}">`),
     ...hints,
     `<script type="module" async src="${attribute(script)}"></script>`,
     "",
@@ -69,8 +72,8 @@ function startUrls(episode: Episode | undefined): readonly string[] {
 }
 
 /** `crossorigin` even for the own origin: the player asks with CORS, and a hint of another mode is fetched twice. */
-function asFetch(url: string): string {
-  return `<link rel="preload" as="fetch" crossorigin href="${attribute(url)}">`;
+function asFetch(url: string, more = ""): string {
+  return `<link rel="preload" as="fetch"${more} crossorigin href="${attribute(url)}">`;
 }
 
 function attribute(text: string): string {

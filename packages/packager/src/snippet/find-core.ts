@@ -1,8 +1,8 @@
 import { PackagerError } from "../errors.js";
 import { openReader } from "../lint/reader.js";
 
-/** `micro-drama.js` is this one line, and nothing else of the player is loaded before the first frame. */
-const LINE = /^export \* from "(\.\/chunks\/[\w.-]+\.js)";\s*$/;
+/** `micro-drama.js` names the one chunk that the player is, and nothing else of it is loaded before the first frame. */
+const CHUNK = /new URL\("(\.\/chunks\/[\w.-]+\.js)"/;
 
 /**
  * Reads which chunk the `micro-drama.js` of one version imports; a hint for it saves the page a round trip.
@@ -11,8 +11,8 @@ const LINE = /^export \* from "(\.\/chunks\/[\w.-]+\.js)";\s*$/;
  */
 export async function findCore(script: string, signal: AbortSignal | undefined): Promise<string> {
   const result = await openReader(script, signal).read(script);
-  const path = result.ok ? LINE.exec(new TextDecoder().decode(result.bytes))?.[1] : undefined;
+  const path = result.ok ? CHUNK.exec(new TextDecoder().decode(result.bytes))?.[1] : undefined;
   if (path) return new URL(path, script).href;
-  const reason = result.ok ? "it is not the one line that imports the player" : result.reason;
+  const reason = result.ok ? "it names no chunk of the player" : result.reason;
   throw new PackagerError("bad-option", `--pinned needs to read ${script}: ${reason}.`);
 }

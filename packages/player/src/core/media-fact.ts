@@ -9,8 +9,22 @@ export interface MediaTarget {
   readonly captions: readonly Caption[];
   /** Seconds to start from; 0 shows the exact first frame. */
   readonly startAt: number;
-  /** Brings a fresh playback before a signed URL expires, and once after a 403. Absent for public media. */
-  readonly refresh?: (signal: AbortSignal) => Promise<Playback>;
+  /** Keeps signed addresses valid until the signal aborts. Absent for public media, whose addresses stay. */
+  readonly access?: (signal: AbortSignal) => MediaAccess;
+}
+
+/** Where the media of one target is asked for. */
+export interface MediaAccess {
+  /** Newest address of the multivariant playlist or the file. */
+  readonly url: string;
+  /** True when a refused address can be renewed. */
+  readonly isRenewable: boolean;
+  /** Where a request for this address has to go now. */
+  resolve(url: string): string;
+  /** Renews the address; asked several times at once, it asks once. False when it could not be renewed. */
+  renew(): Promise<boolean>;
+  /** For moments in which timers may have slept: the page is visible again, the device woke up. Absent: not yet. */
+  renewIfDue(): Promise<boolean> | undefined;
 }
 
 /** Codes of media failures, as shown to viewers and told to pages. */

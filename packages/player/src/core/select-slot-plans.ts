@@ -17,7 +17,8 @@ export interface SlotPlanOptions {
   readonly direction: 1 | -1;
   /** The viewer pays for every byte: nothing loads that is not watched. */
   readonly savesData: boolean;
-  readonly refresh: (ref: EpisodeRef, signal: AbortSignal) => Promise<Playback>;
+  /** Keeps the addresses of a granted episode valid. */
+  readonly access: (ref: EpisodeRef, media: Playback) => MediaTarget["access"];
 }
 
 /**
@@ -26,7 +27,7 @@ export interface SlotPlanOptions {
  */
 export function selectSlotPlans(model: PlayerModel, options: SlotPlanOptions): readonly SlotPlan[] {
   const { index } = model;
-  const target = (at: number): MediaTarget | null => targetOf(model, at, options.refresh);
+  const target = (at: number): MediaTarget | null => targetOf(model, at, options.access);
   const onTheWay = index + (target(index + options.direction) ? options.direction : -options.direction);
   const plan = (at: number): SlotPlan => {
     const neighbour = at === onTheWay && !options.savesData ? "warm" : "hold";
@@ -41,14 +42,14 @@ export function selectSlotPlans(model: PlayerModel, options: SlotPlanOptions): r
 /** What may be wanted after the neighbour, nearest first; nothing of it has a slot. */
 export function selectLaterTargets(model: PlayerModel, options: SlotPlanOptions): readonly MediaTarget[] {
   if (options.savesData) return [];
-  const target = targetOf(model, model.index + 2 * options.direction, options.refresh);
+  const target = targetOf(model, model.index + 2 * options.direction, options.access);
   return target ? [target] : [];
 }
 
 function targetOf(
   model: PlayerModel,
   index: number,
-  refresh: SlotPlanOptions["refresh"],
+  accessOf: SlotPlanOptions["access"],
 ): MediaTarget | null {
   const series = model.series;
   const episode: Episode | undefined = series?.episodes[index];
@@ -61,10 +62,7 @@ function targetOf(
   }
   const unlock = unlockOf(model, episode);
   if (unlock.name !== "granted" || !unlock.playback) return null;
-  return {
-    ...base,
-    media: unlock.playback,
-    captions: unlock.playback.captions,
-    refresh: (signal) => refresh(ref, signal),
-  };
+  const { playback } = unlock;
+  const access = accessOf(ref, playback);
+  return { ...base, media: playback, captions: playback.captions, ...(access && { access }) };
 }

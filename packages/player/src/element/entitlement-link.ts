@@ -1,9 +1,11 @@
 import type { EntitlementAdapter, EpisodeRef, GetToken, Playback } from "@micro-drama/protocol";
 import { EntitlementError, refKey } from "@micro-drama/protocol/manifest";
 import type { AdPort, CheckOptions, Entitlements, EntitlementsSnapshot } from "@micro-drama/sdk";
+import type { MediaTarget } from "../core/media-fact.js";
 import { refOf } from "../core/player-model.js";
 import type { GateControl } from "./gate-control.js";
 import { toFailure } from "./load-series.js";
+import type { openSigned } from "./open-signed.js";
 import type { Session } from "./session.js";
 
 /** Who decides about locked episodes: an adapter of the page, an endpoint of the protocol, or the page's listeners. */
@@ -33,7 +35,8 @@ export interface EntitlementLink {
   viewerChanged(): void;
   /** Brings the media of granted episodes around the active one that came without. */
   fetchMissingPlayback(): void;
-  refresh(ref: EpisodeRef, signal: AbortSignal): Promise<Playback>;
+  /** Keeps the addresses of a granted episode valid. */
+  access(ref: EpisodeRef, media: Playback): MediaTarget["access"];
   /** The page is back in front: what waits for the network may try now. */
   wake(): void;
   /** The server's clock, the device's before anybody asked. Milliseconds since the epoch. */
@@ -46,9 +49,11 @@ export function createEntitlementLink(session: Session): EntitlementLink {
   let connected: Promise<Entitlements> | undefined;
   let arrived: Entitlements | undefined;
   let gate: GateControl | undefined;
+  /** Whoever has a grant has the code that came with it. */
+  let open: typeof openSigned | undefined;
+  let fetchMissing: (() => void) | undefined;
   let failedSource: EntitlementSource | undefined;
   let ended = new AbortController();
-  const asked = new Set<string>();
 
   /** Grants of the episodes around the viewer bring their media along; free ones have theirs in the manifest. */
   const neighbours = (): string[] => {
@@ -74,12 +79,6 @@ export function createEntitlementLink(session: Session): EntitlementLink {
     void connected?.then((entitlements) => entitlements.check(lockedRefs(), options)).catch(() => undefined);
   };
 
-  const failActive = (key: string, error: unknown): void => {
-    const { media } = session.model;
-    if (media.key !== key) return;
-    session.commit({ media: Object.freeze({ ...media, phase: "failed", failure: toFailure(error) }) });
-  };
-
   const link: EntitlementLink = {
     connect(source) {
       link.close();
@@ -88,12 +87,14 @@ export function createEntitlementLink(session: Session): EntitlementLink {
       const { signal } = ended;
       connected = import("./entitlement-setup.js").then((setup) => {
         gate ??= setup.createGateControl(session, link);
+        open = setup.openSigned;
         const entitlements = setup.setUpEntitlements(source, session.placement);
         if (signal.aborted) {
           entitlements.close();
           return entitlements;
         }
         arrived = entitlements;
+        fetchMissing = setup.createPlaybackFetcher(session, entitlements);
         entitlements.subscribe((snapshot) => {
           if (signal.aborted) return;
           const shown = session.model.entitlements;
@@ -124,42 +125,23 @@ export function createEntitlementLink(session: Session): EntitlementLink {
       reconnect();
       void connected?.then((entitlements) => entitlements.viewerChanged()).catch(() => undefined);
     },
-    fetchMissingPlayback() {
-      const { series, index, entitlements } = session.model;
-      if (!series || !entitlements || !connected) return;
-      for (const at of [index, index + 1]) {
-        const episode = series.episodes[at];
-        if (episode?.access !== "locked") continue;
-        const ref = refOf(series, episode);
-        const key = refKey(ref);
-        const state = entitlements.states.get(key);
-        if (state?.name !== "granted" || state.playback || asked.has(key)) continue;
-        asked.add(key);
-        // The SDK puts the playback into the state. A neighbour that fails is asked for again when it becomes active.
-        void connected
-          .then((sdk) => sdk.playback(ref))
-          .catch((error: unknown) => failActive(key, error))
-          .finally(() => asked.delete(key));
-      }
-    },
-    refresh: async (ref, signal) => {
-      const [setup, sdk] = await Promise.all([import("./entitlement-setup.js"), link.ready()]);
-      return setup.freshPlayback(sdk, ref, signal);
-    },
+    fetchMissingPlayback: () => fetchMissing?.(),
+    access: (ref, media) => open?.(link, ref, media),
     serverNow: () => arrived?.serverNow() ?? Date.now(),
     wake() {
       reconnect();
       void connected?.then((entitlements) => entitlements.wake()).catch(() => undefined);
     },
     close() {
+      // First, so that the end of a sheet is told.
+      if (session.model.entitlements) session.replace(withoutEntitlements(session.model));
       ended.abort();
       ended = new AbortController();
-      asked.clear();
       failedSource = undefined;
       void connected?.then((entitlements) => entitlements.close()).catch(() => undefined);
       connected = undefined;
       arrived = undefined;
-      if (session.model.entitlements) session.replace(withoutEntitlements(session.model));
+      fetchMissing = undefined;
     },
   };
   return link;

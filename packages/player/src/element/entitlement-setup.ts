@@ -7,9 +7,12 @@ import { followRest } from "./entitlement-rest.js";
 import { followReturn } from "./entitlement-return.js";
 import { reportWatched } from "./entitlement-watched.js";
 import type { Session } from "./session.js";
+import { tellLocks } from "./tell-locks.js";
 
 export { createGateControl } from "./gate-control.js";
-export { freshPlayback, holdTimedGrants } from "./timed-grants.js";
+export { createPlaybackFetcher } from "./missing-playback.js";
+export { openSigned } from "./open-signed.js";
+export { holdTimedGrants } from "./timed-grants.js";
 
 /** Makes the SDK for what the page configured. Loaded lazily, together with the adapters that are built in. */
 export function setUpEntitlements(source: EntitlementSource, placement: string): Entitlements {
@@ -27,6 +30,7 @@ export function setUpEntitlements(source: EntitlementSource, placement: string):
 
 /** Tells the SDK what the viewer does, until the signal aborts. */
 export function followViewer(session: Session, entitlements: Entitlements, signal: AbortSignal): void {
+  tellLocks(session, signal);
   followRest(session, entitlements, signal);
   followReturn(session, entitlements, signal);
   reportWatched(session, entitlements, signal);

@@ -1,4 +1,4 @@
-import { createBackStep } from "./back-step.js";
+import type { BackStep } from "./back-step.js";
 import type { Session } from "./session.js";
 
 /** What `CloseWatcher` looks like where a browser has it (Chromium since 126); it hears Escape and Android's Back. */
@@ -27,6 +27,7 @@ export function createImmersive(
   usesHistory: () => boolean,
 ): Immersive {
   let watcher: CloseWatcherLike | undefined;
+  let backStep: BackStep | undefined;
   let focusGuard: AbortController | undefined;
 
   const leave = (): void => {
@@ -35,7 +36,8 @@ export function createImmersive(
     focusGuard?.abort();
     watcher?.destroy();
     watcher = undefined;
-    backStep.leave();
+    backStep?.leave();
+    backStep = undefined;
     session.pool.pause();
     if (element.matches(":popover-open")) element.hidePopover();
     element.removeAttribute("popover");
@@ -44,7 +46,12 @@ export function createImmersive(
     requestAnimationFrame(() => element.querySelector<HTMLElement>(".card")?.focus({ preventScroll: true }));
   };
 
-  const backStep = createBackStep(leave);
+  const listenForBack = async (): Promise<void> => {
+    const { createBackStep } = await import("./back-step.js");
+    if (session.model.mode !== "immersive" || backStep) return;
+    backStep = createBackStep(leave);
+    backStep.enter();
+  };
 
   return {
     enter() {
@@ -56,7 +63,7 @@ export function createImmersive(
       element.focus({ preventScroll: true });
       focusGuard = keepFocusInside(element);
       watcher = watchClose(leave);
-      if (usesHistory()) backStep.enter();
+      if (usesHistory()) void listenForBack();
     },
     leave,
   };

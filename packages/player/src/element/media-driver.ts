@@ -1,13 +1,12 @@
-import type { EpisodeRef, Playback } from "@micro-drama/protocol";
 import { applyMediaFact, type PlayerModel } from "../core/player-model.js";
 import { slotOf } from "../core/playlist.js";
-import { selectLaterTargets, selectSlotPlans } from "../core/select-slot-plans.js";
+import { type SlotPlanOptions, selectLaterTargets, selectSlotPlans } from "../core/select-slot-plans.js";
 import { savesData } from "./saves-data.js";
 import type { Session } from "./session.js";
 
 /** What the driver asks others for. */
 export interface MediaDriverOptions {
-  readonly refresh: (ref: EpisodeRef, signal: AbortSignal) => Promise<Playback>;
+  readonly access: SlotPlanOptions["access"];
   /** The active episode played to its end. */
   readonly onEnded: () => void;
 }
@@ -29,7 +28,7 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
   let direction: 1 | -1 = 1;
 
   const assign = (model: PlayerModel): void => {
-    const plan = { direction, savesData: model.choices.savesData || savesData(), refresh: options.refresh };
+    const plan = { direction, savesData: model.choices.savesData || savesData(), access: options.access };
     for (const { slot, target, role } of selectSlotPlans(model, plan)) pool.assign(slot, target, role);
     pool.foresee(selectLaterTargets(model, plan));
   };
@@ -37,7 +36,7 @@ export function driveMedia(session: Session, options: MediaDriverOptions): Media
   session.subscribe((model, previous) => {
     if (model.series !== previous.series) {
       isEngaged = false;
-      pool.release();
+      if (previous.series) pool.release();
     }
     const engages = model.wantsPlay && !isEngaged;
     const moved = model.index !== previous.index;

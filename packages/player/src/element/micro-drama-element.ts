@@ -1,17 +1,11 @@
 import type { EntitlementAdapter, GetToken, Offer } from "@micro-drama/protocol";
 import type { AdPort, UnlockState } from "@micro-drama/sdk";
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from "lit";
-import { findEpisode, slotOf } from "../core/playlist.js";
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { findEpisode } from "../core/playlist.js";
 import { type PublicState, selectPublicState } from "../core/public-state.js";
 import { selectViewState } from "../core/select-view-state.js";
 import type { ViewState } from "../core/view-state.js";
+import { takeEarlyFilm } from "../early/early-film.js";
 import { fallbackMessages, loadMessages, type Messages, type WordsSource } from "../locale/index.js";
 import type { StorageChoice } from "../remember/storage-port.js";
 import { playerStyles } from "../style/player-styles.js";
@@ -24,7 +18,6 @@ import { createInput, type Input } from "./input.js";
 import { nearestLang, watchLang } from "./nearest-lang.js";
 import { createPlayer, type Player } from "./player.js";
 import { watchPage } from "./watch-page.js";
-import { whenOpened } from "./when-opened.js";
 
 /**
  * A swipeable, paywalled, vertical episode player.
@@ -124,7 +117,6 @@ export class MicroDramaElement extends LitElement {
 
   private messages: Messages = fallbackMessages;
   private view: ViewState | undefined;
-  #draws: boolean | undefined;
 
   readonly #player: Player;
   readonly #input: Input;
@@ -140,6 +132,7 @@ export class MicroDramaElement extends LitElement {
       startEpisode: () => this.episode,
       advances: () => !this.noAutonext,
       backCloses: () => this.backCloses,
+      early: takeEarlyFilm(this),
     });
     const { actions, session } = this.#player;
     this.#input = createInput({
@@ -268,36 +261,15 @@ export class MicroDramaElement extends LitElement {
     const state = this.view ?? this.#selectView();
     return html`
       <slot class="fallback" ?inert=${state.series !== undefined}></slot>
-      ${
-        this.#mayDraw()
-          ? renderPlayer({
-              state,
-              actions,
-              messages: this.messages,
-              redraw: () => this.requestUpdate(),
-              videos: session.pool.videos,
-              dir: this.messages.dir,
-            })
-          : nothing
-      }
+      ${renderPlayer({
+        state,
+        actions,
+        messages: this.messages,
+        redraw: () => this.requestUpdate(),
+        videos: session.pool.videos,
+        dir: this.messages.dir,
+      })}
     `;
-  }
-
-  /** Media that has just begun opens first; what the page has put into the element is seen meanwhile. */
-  #mayDraw(): boolean {
-    if (this.#draws === undefined) {
-      const { model, pool } = this.#player.session;
-      const video = pool.videos[slotOf(model.index)];
-      const isOpening = model.wantsPlay && video?.src;
-      this.#draws = !isOpening;
-      if (isOpening) {
-        whenOpened(video, () => {
-          this.#draws = true;
-          this.requestUpdate();
-        });
-      }
-    }
-    return this.#draws;
   }
 
   protected override updated(changed: PropertyValues): void {

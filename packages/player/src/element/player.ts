@@ -6,6 +6,7 @@ import { idleMedia, type PlayerModel, refOf, unlockOf } from "../core/player-mod
 import { clampIndex, findEpisode } from "../core/playlist.js";
 import { selectStage } from "../core/select-stage.js";
 import { wishBy } from "../core/wish.js";
+import type { EarlyFilm } from "../early/early-film.js";
 import { DramaEvent } from "../events/drama-event.js";
 import { createSlotPool } from "../media/create-slot-pool.js";
 import type { Recalled } from "../remember/recall.js";
@@ -36,6 +37,8 @@ export interface PlayerHost {
   readonly advances: () => boolean;
   /** The page lets Back close the immersive mode by a history entry. */
   readonly backCloses: () => boolean;
+  /** Was begun before the element was defined. */
+  readonly early: EarlyFilm | undefined;
 }
 
 /** A player without a face: the wiring of model, media, entitlements and actions. */
@@ -58,7 +61,7 @@ export interface Player {
 
 /** @param host the element */
 export function createPlayer(host: PlayerHost): Player {
-  const session = new Session(createSlotPool(), host.dispatch);
+  const session = new Session(createSlotPool({ early: host.early }), host.dispatch);
   const link = createEntitlementLink(session);
   const navigation = createNavigation(session);
   const playback = createPlaybackControl(session);
@@ -71,7 +74,7 @@ export function createPlayer(host: PlayerHost): Player {
 
   measure(session);
   const driver = driveMedia(session, {
-    refresh: link.refresh,
+    access: link.access,
     // Inline a film that is over rests: the page goes on.
     onEnded: () =>
       navigation.ended({

@@ -1,4 +1,5 @@
 import type { MediaFact, MediaTarget } from "../core/media-fact.js";
+import type { EarlyFilm } from "../early/early-film.js";
 import { secondsAhead } from "./buffered.js";
 import type { ByteStore } from "./bytes/byte-store.js";
 import { createByteStore } from "./bytes/byte-store.js";
@@ -27,6 +28,8 @@ export interface SlotPoolOptions {
   readonly bytes?: ByteStore;
   /** How long to wait for media. Default {@link DEFAULT_PATIENCE}. */
   readonly patience?: Partial<Patience>;
+  /** A film that was begun before there was a pool. Its element becomes the one of the first slot. */
+  readonly early?: EarlyFilm | undefined;
 }
 
 const DEFAULT_ENGINES: EngineSet = { hls: createHlsEngine, source: createLazySourceEngine };
@@ -71,7 +74,11 @@ class Pool implements SlotPool {
       patience,
       report: (slot: Slot, fact: SlotFact) => this.#onSlotFact(slot, fact),
     };
-    const slots = [new Slot(slotOptions), new Slot(slotOptions), new Slot(slotOptions)] as const;
+    const slots = [
+      new Slot({ ...slotOptions, early: options.early }),
+      new Slot(slotOptions),
+      new Slot(slotOptions),
+    ] as const;
     this.#slots = slots;
     this.#loading = new SlotLoading({ slots, memory, bytes });
     this.videos = [slots[0].video, slots[1].video, slots[2].video];

@@ -9,6 +9,8 @@ export interface FirstFrameOptions {
   /** Seconds; frames of another place (before the seek to the start has ended) do not count. */
   readonly startAt: number;
   readonly signal: AbortSignal;
+  /** The element has this very media already. Default: it is about to load it. */
+  readonly isBegun?: boolean;
 }
 
 /**
@@ -47,6 +49,9 @@ export function onFirstFrame(
     signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
   };
   for (const type of ["loadeddata", "seeked", "canplay"]) video.addEventListener(type, onData, { signal });
+  if (!options.isBegun) return;
+  if (video.readyState > 0) awaitPresentedFrame(video, { isThere, signal, finish });
+  onData();
 }
 
 interface FrameWaiter {

@@ -1,6 +1,7 @@
-import type { MediaFact, MediaTarget } from "../core/media-fact.js";
+import type { MediaAccess, MediaFact, MediaTarget } from "../core/media-fact.js";
 import type { PlaybackEvent, PlaybackState } from "../core/playback-machine.js";
 import { IDLE, transition } from "../core/playback-machine.js";
+import type { EarlyFilm } from "../early/early-film.js";
 import type { ByteStore } from "./bytes/byte-store.js";
 import { clearVideo } from "./clear-video.js";
 import { createVideo } from "./create-video.js";
@@ -8,10 +9,13 @@ import type { EngineSet } from "./engines/choose-engine.js";
 import { chooseEngine } from "./engines/choose-engine.js";
 import type { Engine, EngineFact, EngineMemory } from "./engines/engine.js";
 import { onFirstFrame } from "./first-frame.js";
-import { MediaAccess } from "./media-access.js";
 import { createFailure } from "./media-failure.js";
+import { openAccess } from "./open-access.js";
 import type { Patience } from "./patience.js";
 import { whenIdle } from "./when-idle.js";
+
+/** A film that was begun for a player which then wanted something else is ended after this time. */
+const UNCLAIMED_MS = 2000;
 
 /** A fact without its slot and key, which the pool and the slot add. */
 export type SlotFact = MediaFact extends infer Fact
@@ -30,11 +34,13 @@ export interface SlotOptions {
   readonly bytes: ByteStore;
   readonly patience: Patience;
   readonly report: (slot: Slot, fact: SlotFact) => void;
+  /** Was begun before there was a player; for one slot only. */
+  readonly early?: EarlyFilm | undefined;
 }
 
 /** One element, the machine that says where its media stands, and the engine that loads it. */
 export class Slot {
-  readonly video: HTMLVideoElement = createVideo();
+  readonly video: HTMLVideoElement;
   /** Media time of the first frame, where it was begun at 0 and the browser tells. Seconds. */
   firstFrame: number | undefined;
   readonly #options: SlotOptions;
@@ -42,7 +48,9 @@ export class Slot {
   #target: MediaTarget | undefined;
   #engine: Engine | undefined;
   /** Media that was withdrawn is still on the covered element. */
-  #isLittered = false;
+  #isLittered: boolean;
+  /** Begun, and not claimed by a target yet. */
+  #early: EarlyFilm | undefined;
   #access: MediaAccess | undefined;
   #loading = new AbortController();
   #awaiting = new AbortController();
@@ -53,6 +61,11 @@ export class Slot {
 
   constructor(options: SlotOptions) {
     this.#options = options;
+    const { early } = options;
+    this.video = early?.video ?? createVideo();
+    this.#early = early;
+    this.#isLittered = early !== undefined;
+    if (early) setTimeout(() => this.#isLittered && this.unload(), UNCLAIMED_MS);
     this.#listen();
   }
 
@@ -134,9 +147,10 @@ export class Slot {
   #start(demand: Exclude<Demand, "rest">, startAt = this.#target?.startAt ?? 0): void {
     const target = this.#target;
     if (!target) return;
-    this.#clear();
+    const early = this.#claim(target, startAt);
+    if (!early) this.#clear();
     this.#demanded = demand;
-    this.#beginLoading(startAt);
+    this.#beginLoading(startAt, early);
     const name = chooseEngine(target.media, this.video);
     if (!name) {
       this.fail(createFailure("unsupported", target.media.type));
@@ -144,14 +158,23 @@ export class Slot {
     }
     const { engines, memory, bytes, patience } = this.#options;
     const { signal } = this.#loading;
-    const access = new MediaAccess(target, signal);
+    const access = openAccess(target, signal);
     this.#access = access;
     this.#engine = engines[name]({
-      ...{ video: this.video, target, access, startAt, memory, bytes, patience },
+      ...{ video: this.video, target, access, startAt, memory, bytes, patience, early },
       // What a request had brought when it was given up came all the same.
       report: (fact) => (fact.type === "bytes" || !signal.aborted) && this.#onEngineFact(fact),
     });
     this.#engine[demand]();
+  }
+
+  /** What was begun, if it is what is wanted. */
+  #claim({ media }: MediaTarget, startAt: number): EarlyFilm | undefined {
+    const early = this.#early;
+    if (!early || startAt > 0 || early.url !== media.start?.tracks[0]?.segments[0]?.url) return undefined;
+    this.#early = undefined;
+    this.#isLittered = false;
+    return early;
   }
 
   #withdraw(): void {
@@ -162,6 +185,8 @@ export class Slot {
 
   /** Costs an element that has media a good part of a frame, which a swipe does not have. */
   #clear(): void {
+    this.#early?.end();
+    this.#early = undefined;
     if (this.#isLittered) clearVideo(this.video);
     this.#isLittered = false;
   }
@@ -193,15 +218,16 @@ export class Slot {
     if (fact) this.#options.report(this, fact);
   }
 
-  #beginLoading(startAt: number): void {
+  #beginLoading(startAt: number, early?: EarlyFilm): void {
     this.#startAt = startAt;
-    this.#cover();
+    const shownAt = early?.frameAt();
+    if (shownAt === undefined) this.#cover();
     this.#awaiting.abort();
     this.#awaiting = new AbortController();
     this.#dispatch({ type: "load" });
     const { signal } = this.#awaiting;
-    onFirstFrame(this.video, { startAt, signal }, (mediaTime) => {
-      const at = performance.now();
+    onFirstFrame(this.video, { startAt, signal, isBegun: early !== undefined }, (mediaTime) => {
+      const at = shownAt ?? performance.now();
       this.#uncover();
       // What follows from it must not keep the frame itself from the screen.
       setTimeout(() => {

@@ -1,5 +1,6 @@
 import type { Playback } from "@micro-drama/protocol";
 import type { MediaTarget } from "../core/media-fact.js";
+import { SignedAccess } from "./signed-access.js";
 import { equal, ok } from "./testing/assert.js";
 import { MediaServer } from "./testing/media-server.js";
 import type { Stage } from "./testing/stage.js";
@@ -30,9 +31,12 @@ describe("a signed address that expires in the middle of an episode", () => {
 
   const target = (file: string, more: Partial<Playback> = {}): MediaTarget => ({
     ...{ key: "s/e07", media: playback(former, file, more), captions: [], startAt: 0 },
-    refresh: async () => {
-      asked += 1;
-      return playback(renewed, file);
+    access: (signal) => {
+      const refresh = async () => {
+        asked += 1;
+        return playback(renewed, file);
+      };
+      return new SignedAccess(playback(former, file, more), refresh, signal);
     },
   });
 

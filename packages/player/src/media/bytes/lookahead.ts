@@ -1,6 +1,6 @@
 import type { ByteSource } from "@micro-drama/protocol";
 import type { MediaTarget } from "../../core/media-fact.js";
-import { MediaAccess } from "../media-access.js";
+import { openAccess } from "../open-access.js";
 import { trimBytes } from "./byte-cache.js";
 import type { ByteStore } from "./byte-store.js";
 
@@ -30,7 +30,7 @@ export class Lookahead {
     const ending = new AbortController();
     const { signal } = ending;
     this.#pending.set(target.key, ending);
-    const access = new MediaAccess(target, signal);
+    const access = openAccess(target, signal);
     const loads = listSources(target).map((source) =>
       this.#bytes.load({ ...source, url: access.resolve(source.url), priority: "low", signal }),
     );

@@ -1,8 +1,8 @@
-import type { MediaTarget } from "../../core/media-fact.js";
+import type { MediaAccess, MediaTarget } from "../../core/media-fact.js";
 import type { MediaFailure } from "../../core/playback-machine.js";
 import type { RenditionChoice } from "../../core/renditions.js";
+import type { EarlyFilm } from "../../early/early-film.js";
 import type { ByteStore } from "../bytes/byte-store.js";
-import type { MediaAccess } from "../media-access.js";
 import type { Patience } from "../patience.js";
 import type { SlotFact } from "../slot.js";
 
@@ -40,6 +40,8 @@ export interface EngineContext {
   readonly bytes: ByteStore;
   readonly patience: Patience;
   readonly report: (fact: EngineFact) => void;
+  /** The first bytes of this media are on the element, or on their way to it. */
+  readonly early?: EarlyFilm | undefined;
 }
 
 /**

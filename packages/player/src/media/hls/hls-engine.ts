@@ -1,8 +1,6 @@
 import { isDry } from "../buffered.js";
-import type { FetchedBytes } from "../bytes/byte-store.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
-import type { FetchedText } from "../fetch-text.js";
-import { FetchTextError, fetchText } from "../fetch-text.js";
+import type { FetchTextError } from "../fetch-text.js";
 import { codeOfStatus, createFailure } from "../media-failure.js";
 import type { Starter, StartWish } from "../starter/starter.js";
 import { createStarter } from "../starter/starter.js";
@@ -11,8 +9,8 @@ import { loadHls } from "./load-hls.js";
 
 /**
  * Plays HLS through hls.js. This half is small and there from the start: a starter brings the first segments where
- * they are known; then (or, without them, at once) it asks for the multivariant playlist, for hls.js and for the other
- * half at the same time, and hands over when all three have come.
+ * they are known; then (or, without them, at once) it asks for hls.js and for the other half at the same time, the other half for
+ * the multivariant playlist, and hands over when all three have come.
  */
 export function createHlsEngine(context: EngineContext): Engine {
   return new HlsEngine(context);
@@ -82,10 +80,11 @@ class HlsEngine implements Engine {
       // All at once: most series are content with the light build.
       const loadingHls = withDeadline(loadHls("light"), wholeMs);
       loadingHls.catch(() => undefined);
-      const [{ HlsSession, needsFullBuild, prefetchPlaylist, untilNeeded }, playlist] = await Promise.all([
-        withDeadline(import("./hls-session.js"), wholeMs),
-        this.#fetchPlaylist(),
-      ]);
+      const { HlsSession, fetchPlaylist, needsFullBuild, prefetchPlaylist, untilNeeded } = await withDeadline(
+        import("./hls-session.js"),
+        wholeMs,
+      );
+      const playlist = await fetchPlaylist(this.#context, signal);
       prefetchPlaylist(this.#context, playlist, signal);
       const light = await loadingHls;
       const Hls = needsFullBuild(playlist.text) ? await withDeadline(loadHls("full"), wholeMs) : light;
@@ -108,24 +107,9 @@ class HlsEngine implements Engine {
     session.begin(this.#starter);
   }
 
-  async #fetchPlaylist(): Promise<FetchedText> {
-    const { access, bytes, patience } = this.#context;
-    const known = bytes.entries.get(access.url)?.loaded;
-    if (known) return toText(known);
-    const fetchNow = (): Promise<FetchedText> =>
-      fetchText(() => access.url, { signal: this.#ending.signal, patience });
-    try {
-      return await fetchNow();
-    } catch (error) {
-      const isRefused = error instanceof FetchTextError && error.status === 403;
-      if (!isRefused || !(await access.renew())) throw error;
-      return fetchNow();
-    }
-  }
-
   #onStartError(error: unknown): void {
     const detail = error instanceof Error ? error.message : undefined;
-    const code = error instanceof FetchTextError ? codeOfStatus(error.status) : "engine-unavailable";
+    const code = isFetchTextError(error) ? codeOfStatus(error.status) : "engine-unavailable";
     const { video, report } = this.#context;
     const fail = (): void => report({ type: "failed", failure: createFailure(code, detail) });
     // What was started may be seen to its end.
@@ -134,9 +118,9 @@ class HlsEngine implements Engine {
   }
 }
 
-function toText({ data, url, timing }: FetchedBytes): FetchedText {
-  const { requestedAt: startedAt, firstByteAt, endAt: endedAt } = timing;
-  return { text: new TextDecoder().decode(data), url, startedAt, firstByteAt, endedAt };
+/** By its name: its class comes with the other half. */
+function isFetchTextError(error: unknown): error is FetchTextError {
+  return error instanceof Error && error.name === "FetchTextError";
 }
 
 /** `import()` by itself waits for ever for a server that says nothing. */

@@ -16,6 +16,7 @@ import { judgeHlsError } from "./judge-hls-error.js";
 import type { HlsClass } from "./load-hls.js";
 import { createPlayerLoader } from "./player-loader.js";
 
+export { fetchPlaylist } from "./fetch-playlist.js";
 export { needsFullBuild } from "./needs-full-build.js";
 export { prefetchPlaylist } from "./prefetch-playlist.js";
 export { untilNeeded } from "./until-needed.js";

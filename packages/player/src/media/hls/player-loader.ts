@@ -7,12 +7,11 @@ import type {
   LoaderOnError,
   LoaderOnSuccess,
 } from "hls.js";
-import type { LoadedBytes } from "../../core/media-fact.js";
+import type { LoadedBytes, MediaAccess } from "../../core/media-fact.js";
 import { keepBytes, peekBytes } from "../bytes/byte-cache.js";
 import type { ByteStore, FetchedBytes } from "../bytes/byte-store.js";
 import { keyOf } from "../bytes/byte-store.js";
 import type { FetchedText } from "../fetch-text.js";
-import type { MediaAccess } from "../media-access.js";
 import { isReused, sourceOf, toFetchedBytes, writeStats } from "./loader-bytes.js";
 
 /** What a loader is made for. */

@@ -1,5 +1,6 @@
 import type { Source, StartDescriptor } from "@micro-drama/protocol";
 import type { MediaTarget } from "../../core/media-fact.js";
+import { SignedAccess } from "../signed-access.js";
 import { equal, ok } from "../testing/assert.js";
 import { filmTarget, seesFilm } from "../testing/films.js";
 import { MediaServer } from "../testing/media-server.js";
@@ -112,14 +113,15 @@ describe("a start descriptor of a signed episode", () => {
       start: startOf(server),
     });
     let asked = 0;
+    const refresh = async () => {
+      asked += 1;
+      return playback(renewed);
+    };
     stage.pool.assign(
       0,
       {
         ...{ key: "s/e07", media: playback(former), captions: [], startAt: 0 },
-        refresh: async () => {
-          asked += 1;
-          return playback(renewed);
-        },
+        access: (signal) => new SignedAccess(playback(former), refresh, signal),
       },
       "current",
     );

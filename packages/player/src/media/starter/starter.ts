@@ -1,6 +1,7 @@
 import type { ByteSource, StartDescriptor, StartTrack } from "@micro-drama/protocol";
 import type { LoadedBytes } from "../../core/media-fact.js";
-import { keyOf } from "../bytes/byte-store.js";
+import type { EarlyFilm, EarlyLoad } from "../../early/early-film.js";
+import { type ByteEntry, keyOf } from "../bytes/byte-store.js";
 import type { EngineContext } from "../engines/engine.js";
 import type { Demand } from "../slot.js";
 
@@ -30,6 +31,13 @@ const { ManagedMediaSource, MediaSource: PlainMediaSource } = globalThis as {
   readonly ManagedMediaSource?: typeof MediaSource;
   readonly MediaSource?: typeof MediaSource;
 };
+
+/** The beginning of a film. */
+interface Begun {
+  readonly buffer: SourceBuffer;
+  /** The first segment, once it is in the buffer. */
+  readonly isAppended: Promise<void> | undefined;
+}
 
 interface StarterOptions {
   readonly context: EngineContext;
@@ -119,32 +127,75 @@ export class Starter {
   }
 
   async #run(onFirst: () => void): Promise<void> {
-    const { context, start, track } = this.#options;
-    const { init, segments } = track;
-    const { report } = context;
+    const { context, track } = this.#options;
+    const { segments } = track;
     try {
-      // All three begin in this task, and end in any order.
-      const opening = this.#open();
-      const initData = this.#load(init);
-      const first = segments[0] && this.#load(segments[0], placeOf(segments, 0));
-      for (const promise of [opening, initData, first]) promise?.catch(() => undefined);
-      const buffer = await opening;
-      await this.#append(buffer, await initData);
-      report({ type: "rendition", bitrate: start.bandwidth });
-      for (let data = await first, i = 1; data; i++) {
-        if (i === 1) onFirst();
+      const { buffer, isAppended } = await (context.early ? this.#join(context.early) : this.#begin());
+      onFirst();
+      let appending = isAppended;
+      for (let i = 1; ; i++) {
         if (i >= SEGMENTS_BEFORE_HLS) this.#settleLead();
-        // On its way while this one is appended.
+        // On its way while the one before is appended.
         const next = this.#loadWished(segments, i);
         next.catch(() => undefined);
-        await this.#append(buffer, data);
-        data = await next;
+        await appending;
+        const data = await next;
+        if (!data) break;
+        appending = this.#append(buffer, data);
       }
     } catch {
       // Not told: hls.js meets the same trouble, and has patience and words for it.
     }
     onFirst();
     this.#settleLead();
+  }
+
+  /** With the first segment there. */
+  async #begin(): Promise<Begun> {
+    const { init, segments } = this.#options.track;
+    // All three begin in this task, and end in any order.
+    const opening = this.#open();
+    const initData = this.#load(init);
+    const first = segments[0] && this.#load(segments[0], placeOf(segments, 0));
+    for (const promise of [opening, initData, first]) promise?.catch(() => undefined);
+    const buffer = await opening;
+    await this.#append(buffer, await initData);
+    this.#tellRendition();
+    const data = await first;
+    return { buffer, isAppended: data && this.#append(buffer, data) };
+  }
+
+  /** Goes on with what the page's first script has begun. */
+  async #join({ mediaSource, opened, loads, appended, end }: EarlyFilm): Promise<Begun> {
+    const { start, track } = this.#options;
+    this.#ending.signal.addEventListener("abort", end);
+    const buffer = await opened;
+    this.#started = { mediaSource, buffer, start };
+    this.#tellRendition();
+    loads.forEach((load, i) => {
+      this.#keep(load, i === 0 ? NOWHERE : placeOf(track.segments, i - 1));
+    });
+    await loads[1]?.promise;
+    return { buffer, isAppended: appended };
+  }
+
+  /** As if it had been asked for here. */
+  #keep({ address, promise }: EarlyLoad, place: Omit<LoadedBytes, "bytes">): void {
+    const { bytes, report } = this.#options.context;
+    const entry: ByteEntry = { promise };
+    bytes.entries.set(address, entry);
+    promise.then(
+      (loaded) => {
+        entry.loaded = loaded;
+        report({ type: "bytes", bytes: loaded.data.byteLength, ...place });
+      },
+      () => bytes.entries.delete(address),
+    );
+  }
+
+  #tellRendition(): void {
+    const { context, start } = this.#options;
+    context.report({ type: "rendition", bitrate: start.bandwidth });
   }
 
   async #open(): Promise<SourceBuffer> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it, mock } from "node:test";
 import type { Playback } from "@micro-drama/protocol";
-import { MediaAccess } from "./media-access.js";
+import { SignedAccess } from "./signed-access.js";
 
 const HOUR = 3_600_000;
 
@@ -19,11 +19,10 @@ function setUp(media: Playback, fresh: readonly Playback[] = []) {
     if (!answer) throw new Error("no more playbacks");
     return answer;
   };
-  const target = { key: "s/e07", media, captions: [], startAt: 0, refresh };
-  return { access: new MediaAccess(target, ending.signal), ending, asked: () => asked };
+  return { access: new SignedAccess(media, refresh, ending.signal), ending, asked: () => asked };
 }
 
-describe("MediaAccess", () => {
+describe("SignedAccess", () => {
   it("sends requests of an old token to the new one", async () => {
     const { access } = setUp(playback("A"), [playback("B")]);
     assert.equal(await access.renew(), true);
@@ -99,11 +98,5 @@ describe("MediaAccess", () => {
     } finally {
       mock.timers.reset();
     }
-  });
-
-  it("never renews public media", () => {
-    const target = { key: "s/e01", media: playback("A"), captions: [], startAt: 0 };
-    const access = new MediaAccess(target, new AbortController().signal);
-    assert.equal(access.isRenewable, false);
   });
 });

@@ -1,5 +1,5 @@
 import type { Playback } from "@micro-drama/protocol";
-import type { MediaTarget } from "../core/media-fact.js";
+import type { MediaAccess } from "../core/media-fact.js";
 import type { TokenChange } from "./token-url.js";
 import { findTokenChange, replaceToken, withQuery } from "./token-url.js";
 
@@ -16,9 +16,10 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * The addresses of one target, kept valid: a signed address is renewed before it expires and after a refusal,
  * and every request is sent to the newest one, so that nothing has to be loaded anew.
  */
-export class MediaAccess {
-  #media: MediaTarget["media"];
-  readonly #refreshTarget: MediaTarget["refresh"];
+export class SignedAccess implements MediaAccess {
+  readonly isRenewable = true;
+  #media: Playback;
+  readonly #refresh: (signal: AbortSignal) => Promise<Playback>;
   readonly #signal: AbortSignal;
   readonly #startUrl: string;
   readonly #changes: TokenChange[] = [];
@@ -27,36 +28,32 @@ export class MediaAccess {
   #renewAt = Number.POSITIVE_INFINITY;
   #pending: Promise<boolean> | undefined;
 
-  /** Lives until the signal aborts. */
-  constructor(target: MediaTarget, signal: AbortSignal) {
-    this.#media = target.media;
-    this.#refreshTarget = target.refresh;
+  /**
+   * Lives until the signal aborts.
+   *
+   * @param refresh brings a fresh playback before an address expires, and after a refusal
+   */
+  constructor(media: Playback, refresh: (signal: AbortSignal) => Promise<Playback>, signal: AbortSignal) {
+    this.#media = media;
+    this.#refresh = refresh;
     this.#signal = signal;
-    this.#startUrl = target.media.url;
+    this.#startUrl = media.url;
     this.#schedule();
     signal.addEventListener("abort", () => clearTimeout(this.#timer), { once: true });
   }
 
-  /** Newest address of the multivariant playlist or the file. */
   get url(): string {
     return this.#media.url;
   }
 
-  /** True when a refused address can be renewed. */
-  get isRenewable(): boolean {
-    return this.#refreshTarget !== undefined;
-  }
-
-  /** Where a request for this address has to go now. */
   resolve(url: string): string {
     if (url === this.#startUrl || url === this.url) return this.url;
     const current = replaceToken(url, this.#changes);
-    const query = queryOf(this.#media);
+    const query = this.#media.childQuery;
     if (query === undefined || !isSameOrigin(current, this.url)) return current;
     return withQuery(current, query, this.#formerQueries);
   }
 
-  /** Renews the address; asked several times at once, it asks once. False when it could not be renewed. */
   renew(): Promise<boolean> {
     this.#pending ??= this.#renew().finally(() => {
       this.#pending = undefined;
@@ -64,15 +61,14 @@ export class MediaAccess {
     return this.#pending;
   }
 
-  /** For moments in which timers may have slept: the page is visible again, the device woke up. Absent: not yet. */
   renewIfDue(): Promise<boolean> | undefined {
     return Date.now() >= this.#renewAt ? this.renew() : undefined;
   }
 
   async #renew(): Promise<boolean> {
-    if (!this.#refreshTarget || this.#signal.aborted) return false;
+    if (this.#signal.aborted) return false;
     try {
-      const fresh = await this.#refreshTarget(this.#signal);
+      const fresh = await this.#refresh(this.#signal);
       if (this.#signal.aborted) return false;
       this.#accept(fresh);
       return true;
@@ -86,7 +82,7 @@ export class MediaAccess {
   #accept(fresh: Playback): void {
     const change = findTokenChange(this.url, fresh.url);
     if (change) this.#changes.push(change);
-    const formerQuery = queryOf(this.#media);
+    const formerQuery = this.#media.childQuery;
     if (formerQuery) this.#formerQueries.push(formerQuery);
     this.#media = fresh;
     this.#schedule();
@@ -95,18 +91,14 @@ export class MediaAccess {
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#renewAt = Number.POSITIVE_INFINITY;
-    const expiresAt = "expiresAt" in this.#media ? Date.parse(this.#media.expiresAt ?? "") : Number.NaN;
+    const expiresAt = Date.parse(this.#media.expiresAt ?? "");
     const lifetimeMs = expiresAt - Date.now();
     // A clock that is wrong by more than the lifetime makes it negative: then only a refusal renews.
-    if (!this.isRenewable || !(lifetimeMs > SHORTEST_LIFETIME_MS)) return;
+    if (!(lifetimeMs > SHORTEST_LIFETIME_MS)) return;
     const delayMs = lifetimeMs * RENEW_AT;
     this.#renewAt = Date.now() + delayMs;
     if (delayMs < LONGEST_TIMER_MS) this.#timer = setTimeout(() => void this.renew(), delayMs);
   }
-}
-
-function queryOf(media: MediaTarget["media"]): string | undefined {
-  return "childQuery" in media ? media.childQuery : undefined;
 }
 
 function isSameOrigin(a: string, b: string): boolean {
