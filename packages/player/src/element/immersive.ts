@@ -1,11 +1,5 @@
-import type { BackStep } from "./back-step.js";
+import type { Navigation } from "./navigation.js";
 import type { Session } from "./session.js";
-
-/** What `CloseWatcher` looks like where a browser has it (Chromium since 126); it hears Escape and Android's Back. */
-interface CloseWatcherLike {
-  onclose: (() => void) | null;
-  destroy(): void;
-}
 
 /** Opens and closes the immersive mode: the wrapper enters the top layer where it is, nothing is re-parented. */
 export interface Immersive {
@@ -17,27 +11,24 @@ export interface Immersive {
  * A popover rather than a dialog: an inline player must not be announced as one. What a modal dialog would give
  * for free is done here: focus stays inside and returns, Escape and Back close.
  *
- * @param session the player
  * @param wrapper finds the element that enters the top layer
  * @param usesHistory whether the page lets Back close the player by a history entry
  */
 export function createImmersive(
   session: Session,
+  navigation: Navigation,
   wrapper: () => HTMLElement | null,
   usesHistory: () => boolean,
 ): Immersive {
-  let watcher: CloseWatcherLike | undefined;
-  let backStep: BackStep | undefined;
+  let stopHearing: (() => void) | undefined;
   let focusGuard: AbortController | undefined;
 
   const leave = (): void => {
     const element = wrapper();
     if (session.model.mode !== "immersive" || !element) return;
     focusGuard?.abort();
-    watcher?.destroy();
-    watcher = undefined;
-    backStep?.leave();
-    backStep = undefined;
+    stopHearing?.();
+    stopHearing = undefined;
     session.pool.pause();
     if (element.matches(":popover-open")) element.hidePopover();
     element.removeAttribute("popover");
@@ -47,10 +38,9 @@ export function createImmersive(
   };
 
   const listenForBack = async (): Promise<void> => {
-    const { createBackStep } = await import("./back-step.js");
-    if (session.model.mode !== "immersive" || backStep) return;
-    backStep = createBackStep(leave);
-    backStep.enter();
+    const { hearBack } = await import("./hear-back.js");
+    if (session.model.mode !== "immersive" || stopHearing) return;
+    stopHearing = hearBack({ session, navigation, leave, usesHistory: usesHistory() });
   };
 
   return {
@@ -62,24 +52,11 @@ export function createImmersive(
       session.commit({ mode: "immersive" });
       element.focus({ preventScroll: true });
       focusGuard = keepFocusInside(element);
-      watcher = watchClose(leave);
-      if (usesHistory()) void listenForBack();
+      // Where its code cannot be had, Escape still arrives as a key.
+      listenForBack().catch(() => undefined);
     },
     leave,
   };
-}
-
-function watchClose(onClose: () => void): CloseWatcherLike | undefined {
-  const Watcher = (globalThis as { CloseWatcher?: new () => CloseWatcherLike }).CloseWatcher;
-  if (!Watcher) return undefined;
-  try {
-    const watcher = new Watcher();
-    watcher.onclose = onClose;
-    return watcher;
-  } catch {
-    // Chromium refuses a second watcher without a gesture of its own; Escape still arrives as a key.
-    return undefined;
-  }
 }
 
 function keepFocusInside(element: HTMLElement): AbortController {

@@ -66,7 +66,7 @@ export function createPlayer(host: PlayerHost): Player {
   const navigation = createNavigation(session);
   const playback = createPlaybackControl(session);
   const arming = createGateArming(session);
-  const immersive = createImmersive(session, host.wrapper, host.backCloses);
+  const immersive = createImmersive(session, navigation, host.wrapper, host.backCloses);
   let loading: AbortController | undefined;
   let opened: SeriesSource | undefined;
   let isSuspended = false;
