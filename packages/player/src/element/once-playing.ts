@@ -1,11 +1,20 @@
 import { BOOSTED_RATE, selectMostLines } from "../core/choices.js";
+import { advanceOnLastFrame } from "./advance-on-last-frame.js";
 import { showInSystem } from "./media-session.js";
 import type { Navigation } from "./navigation.js";
 import type { PlaybackControl } from "./playback-control.js";
 import type { Session } from "./session.js";
 
+/** The parts of a player that are needed then. */
+export interface OncePlaying {
+  readonly navigation: Navigation;
+  readonly playback: PlaybackControl;
+  readonly advances: () => boolean;
+}
+
 /** What a player does once it plays, and not before: this code comes after the first frame. */
-export function oncePlaying(session: Session, navigation: Navigation, playback: PlaybackControl): void {
+export function oncePlaying(session: Session, { navigation, playback, advances }: OncePlaying): void {
+  advanceOnLastFrame(session, navigation, advances);
   showInSystem(session, navigation, playback);
   obeyChoices(session);
 }

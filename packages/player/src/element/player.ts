@@ -72,14 +72,14 @@ export function createPlayer(host: PlayerHost): Player {
   let isSuspended = false;
   let recalled: ReturnType<typeof recalling>;
 
+  // Inline a film that is over rests: the page goes on.
+  const advances = (): boolean =>
+    session.model.mode !== "inline" && host.advances() && !session.model.choices.stays;
+
   measure(session);
   const driver = driveMedia(session, {
     access: link.access,
-    // Inline a film that is over rests: the page goes on.
-    onEnded: () =>
-      navigation.ended({
-        advances: session.model.mode !== "inline" && host.advances() && !session.model.choices.stays,
-      }),
+    onEnded: () => navigation.ended({ advances: advances() }),
   });
   tellPage(session);
   let isInSystem = false;
@@ -88,7 +88,7 @@ export function createPlayer(host: PlayerHost): Player {
     if (model.media.phase === "playing" && !isInSystem) {
       isInSystem = true;
       import("./once-playing.js")
-        .then((m) => m.oncePlaying(session, navigation, playback))
+        .then((m) => m.oncePlaying(session, { navigation, playback, advances }))
         .catch(() => undefined);
     }
     if (selectStage(model) === "gate" && (model.index !== previous.index || selectStage(previous) !== "gate"))

@@ -11,6 +11,8 @@ const EDGE_SECONDS = 0.5;
 export interface AdoptOptions {
   readonly Hls: HlsClass;
   readonly video: HTMLVideoElement;
+  /** The bytes behind an address are in memory, or on their way there. */
+  readonly isKnown: (url: string) => boolean;
   /** hls.js has the buffer now: nobody else may append. */
   readonly onAdopted: () => void;
 }
@@ -19,7 +21,11 @@ export interface AdoptOptions {
  * Lets hls.js go on with media that plays already: no reset, no gap. It begins with the rendition that was started,
  * reads its first fragment (from memory) to learn the tracks, and then takes the buffer. Call it after `loadSource`.
  */
-export function adoptMedia(hls: Hls, started: StartedMedia, { Hls, video, onAdopted }: AdoptOptions): void {
+export function adoptMedia(
+  hls: Hls,
+  started: StartedMedia,
+  { Hls, video, isKnown, onAdopted }: AdoptOptions,
+): void {
   const { start } = started;
   // In another rendition it would load what is there already once more.
   hls.once(Hls.Events.MANIFEST_PARSED, (_, { levels }) => {
@@ -32,6 +38,10 @@ export function adoptMedia(hls: Hls, started: StartedMedia, { Hls, video, onAdop
     // The last started fragment lacks some hundredths at its end, and hls.js does not know that it is there.
     const next = fragments.find((one) => one.start + EDGE_SECONDS < end && one.end > end);
     if (next && next.end > frag.end) return;
+    // What a starter has asked for and not appended any more.
+    const from = Math.max(end, frag.end);
+    const coming = fragments.find(({ start }) => Math.abs(start - from) < EDGE_SECONDS);
+    if (coming && isKnown(coming.url)) return;
     hls.off(Hls.Events.FRAG_PARSED, onParsed);
     hls.loadLevel = -1;
   };

@@ -72,7 +72,11 @@ export class HlsSession implements Engine {
     const started = starter?.handOver();
     if (starter && started) {
       const hls = this.#createHls(startAt);
-      adoptMedia(hls, started, { Hls, video, onAdopted: () => starter.leave() });
+      const { access, bytes } = this.#context;
+      adoptMedia(hls, started, {
+        ...{ Hls, video, onAdopted: () => starter.leave() },
+        isKnown: (url) => bytes.entries.has(access.resolve(url)),
+      });
       return;
     }
     if (starter) report({ type: "reset" });
