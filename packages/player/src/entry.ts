@@ -20,6 +20,8 @@ if (start) {
   const link = document.createElement("link");
   link.rel = "modulepreload";
   link.href = player;
+  // A page may allow by nonce only. The import itself inherits it from this script.
+  link.nonce = document.querySelector<HTMLElement>("script[nonce]")?.nonce ?? "";
   document.head.append(link);
   await Promise.race([shown, after(LATEST_MS.frame - LATEST_MS.arrival)]);
 }

@@ -45,7 +45,8 @@ function hintsFor({ origins, media }) {
   return [
     `<link rel="modulepreload" href="${cdn}/micro-drama.js">`,
     ...[init.url, segments[0].url].map(
-      (path) => `<link rel="preload" as="fetch" fetchpriority="high" crossorigin href="${origins.media}${path}">`,
+      (path) =>
+        `<link rel="preload" as="fetch" fetchpriority="high" crossorigin href="${origins.media}${path}">`,
     ),
     `<link rel="preload" as="image" fetchpriority="high" href="${origins.media}${poster}">`,
   ].join("\n");

@@ -37,7 +37,7 @@ export function findEarlyStart(): EarlyStart | undefined {
       "micro-drama[autoplay]:not(:defined, [episode], [storage])",
     );
     if (!host || host[EARLY_FILM] || OTHER_PLACE.test(location.search) || !isSeen(host)) return undefined;
-    const script = host.querySelector(':scope > script[type="application/json"]');
+    const script = host.querySelector('script[type="application/json"]');
     const [episode] = JSON.parse(script?.textContent ?? "").episodes;
     const { access, source } = episode;
     const [track, another] = source.start.tracks as readonly StartTrack[];
@@ -68,6 +68,6 @@ function isSeen(host: HTMLElement): boolean {
 
 function resolve(address: string, base: URL): string {
   const url = new URL(address, base);
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError(url.protocol);
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError();
   return url.href;
 }

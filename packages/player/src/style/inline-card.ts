@@ -80,6 +80,8 @@ export const inlineCardStyles = css`
     gap: 6px 12px;
     font-size: 0.9375em;
     color: rgb(255 255 255 / 0.86);
+    /* With the height of the pill that comes when it plays. */
+    min-block-size: 2.3em;
   }
   .card-watch {
     white-space: nowrap;
