@@ -53,7 +53,9 @@ export function buildSnippet(manifest: unknown, options: SnippetOptions): string
     : words;
   return [
     `<link rel="stylesheet" href="${attribute(new URL("micro-drama.css", script).href)}">`,
-    ...[script, ...(core && !isBegunEarly ? [core] : [])].map((url) => `<link rel="modulepreload" href="${attribute(url)}">`),
+    ...[script, ...(core && !isBegunEarly ? [core] : [])].map(
+      (url) => `<link rel="modulepreload" href="${attribute(url)}">`,
+    ),
     ...hints,
     `<script type="module" async src="${attribute(script)}"></script>`,
     "",
