@@ -57,8 +57,10 @@ function draw() {
 }
 
 player.addEventListener("drama-lock-change", draw);
-player.addEventListener("drama-gate-open", () => {
+player.addEventListener("drama-gate-open", async () => {
   draw();
+  // The player tells it at once, and shows the sheet with its next picture: before, it takes no focus.
+  while (player.state.stage === "gate" && !sheet.checkVisibility()) await new Promise(requestAnimationFrame);
   sheet.focus();
 });
 part("leave").addEventListener("click", () => player.closeGate());

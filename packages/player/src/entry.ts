@@ -26,6 +26,12 @@ if (start) {
   await Promise.race([shown, after(LATEST_MS.frame - LATEST_MS.arrival)]);
 }
 
+/** A page that is left meanwhile gives up the import, and is gone before that can be told as an error. */
+const tellLater = async (error: unknown): Promise<never> => {
+  await after(LATEST_MS.arrival);
+  throw error;
+};
+
 export const {
   defineMicroDrama,
   DramaBreakRequestEvent,
@@ -33,4 +39,4 @@ export const {
   DramaUnlockRequestEvent,
   MicroDramaElement,
   TAG_NAME,
-} = (await import(player)) as typeof import("./define.js");
+} = (await import(player).catch(tellLater)) as typeof import("./define.js");
