@@ -41,13 +41,15 @@ function countSession(session) {
  * Prints a line for a test file in one engine, and failures in full; the same on a terminal and in a log file.
  *
  * @param {import("@web/test-runner-core").TestSession} session that has finished
+ * @param {number} seconds it took, with the opening of its page
  */
-export function printSession(session) {
+export function printSession(session, seconds) {
   const { passed, failed, skipped } = countSession(session);
   const file = relative(ROOT, session.testFile);
   const notes = [failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed}`];
   if (skipped > 0) notes.push(`${skipped} skipped`);
-  print(`${failed > 0 ? "✗" : "✓"} ${session.browser.name} ${file} (${notes.join(", ")})`);
+  const mark = failed > 0 ? "✗" : "✓";
+  print(`${mark} ${session.browser.name} ${file} (${notes.join(", ")})  ${seconds.toFixed(1)} s`);
   if (failed === 0) return;
   for (const { message, stack } of session.errors) print(indent([message, stack].filter(Boolean).join("\n")));
   for (const url of session.request404s) print(indent(`404 ${url}`));

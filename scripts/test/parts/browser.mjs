@@ -72,8 +72,11 @@ async function runOnce(config) {
     autoExitProcess: false,
   });
   if (!runner) return [];
+  const starts = new Map();
   runner.sessions.on("session-status-updated", (session) => {
-    if (session.status === "FINISHED" && hasEnded(session)) printSession(session);
+    if (session.status === "INITIALIZING") starts.set(session.id, Date.now());
+    if (session.status !== "FINISHED" || !hasEnded(session)) return;
+    printSession(session, (Date.now() - (starts.get(session.id) ?? Date.now())) / 1000);
   });
   const stopped = new Promise((resolve) => runner.on("stopped", resolve));
   // The runner does not wait for everything it tells a browser, and one that is gone would end the whole test command.
