@@ -5,11 +5,13 @@ import type { Merged } from "@micro-drama/sdk";
 export interface AccountView {
   /** The viewer's rule for buying without a press; `null`: there is none. Absent: not known. */
   readonly rule?: AutoUnlockRule | null;
+  /** The platform shows receipts. Absent: not known. */
+  readonly showsReceipts?: boolean;
   /** What the rule has cost in this visit. Coins. */
   readonly spentByRule: number;
   /** What all locked episodes that are left cost one by one, by the platform's quotes. Absent: not all are quoted. */
   readonly oneByOne?: Price;
-  /** Shown in place of the offers while it is there. */
+  /** Shown in place of the offers, or of the settings, while it is there. */
   readonly purchases?: PurchasesView;
   /** To be told over the film or the sheet, until the viewer has read it. */
   readonly notice?: AccountNotice;

@@ -16,8 +16,9 @@ export { holdTimedGrants } from "./timed-grants.js";
 
 /** Makes the SDK for what the page configured. Loaded lazily, together with the adapters that are built in. */
 export function setUpEntitlements(source: EntitlementSource, placement: string): Entitlements {
-  return createEntitlements({
-    adapter: source.adapter ?? adapterFor(source.endpoint),
+  const adapter = source.adapter ?? adapterFor(source.endpoint);
+  const entitlements = createEntitlements({
+    adapter,
     locale: source.locale,
     log: (level, message) => {
       if (level !== "debug") console[level](`<micro-drama>: ${message}`);
@@ -26,7 +27,12 @@ export function setUpEntitlements(source: EntitlementSource, placement: string):
     ...(source.getToken ? { getToken: source.getToken } : {}),
     ads: { show: async (film, ctx) => source.ads?.()?.show(film, ctx) ?? "unavailable" },
   });
+  if (adapter.receipts) withReceipts.add(entitlements);
+  return entitlements;
 }
+
+/** Those whose platform shows receipts. */
+const withReceipts = new WeakSet<Entitlements>();
 
 /** Tells the SDK what the viewer does, until the signal aborts. */
 export function followViewer(session: Session, entitlements: Entitlements, signal: AbortSignal): void {
@@ -34,6 +40,12 @@ export function followViewer(session: Session, entitlements: Entitlements, signa
   followRest(session, entitlements, signal);
   followReturn(session, entitlements, signal);
   reportWatched(session, entitlements, signal);
+  const tellReceipts = (showsReceipts: boolean): void => {
+    const { purchases: _former, ...account } = session.model.account ?? { spentByRule: 0 };
+    session.commit({ account: Object.freeze({ ...account, showsReceipts }) });
+  };
+  tellReceipts(withReceipts.has(entitlements));
+  signal.addEventListener("abort", () => tellReceipts(false), { once: true });
 }
 
 function adapterFor(endpoint: string | undefined): EntitlementAdapter {

@@ -91,6 +91,11 @@ export function createGateAccount(
     withSdk((entitlements) => entitlements.unlock(refOf(series, episode), offer));
   };
 
+  // Read and left: who opens the settings or meets a lock again finds those, and not the purchases.
+  session.subscribe((model, previous) => {
+    const isElsewhere = model.panel !== previous.panel || model.index !== previous.index;
+    if (isElsewhere && model.account?.purchases) drop("purchases");
+  });
   session.subscribe((model, previous) => {
     if (model.entitlements === previous.entitlements) return;
     const { autoUnlock, merged } = model.entitlements ?? {};

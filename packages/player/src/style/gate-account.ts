@@ -168,6 +168,15 @@ export const gateAccountStyles = css`
     color: var(--drama-on-surface, #fff);
   }
 
+  .account {
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+  }
+
+  .player .purchases:focus-visible {
+    outline: none;
+  }
   .purchases-head {
     display: flex;
     align-items: center;
@@ -196,6 +205,16 @@ export const gateAccountStyles = css`
     padding-block: 10px;
     border-block-end: 1px solid var(--line);
     font-variant-numeric: tabular-nums;
+  }
+  .receipts li > b {
+    flex: none;
+    max-inline-size: 45%;
+    text-align: end;
+  }
+  .receipt-words {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
   }
   .receipts small {
     color: var(--quiet);

@@ -11,6 +11,7 @@ import { gateSheet } from "./gate-sheet.js";
 import { renderTeaser } from "./teaser-view.js";
 
 export { renderAccountNotice } from "./account-notice-view.js";
+export { renderAccount, renderPurchasesPage } from "./account-view.js";
 export { renderShutGate } from "./shut-gate-view.js";
 
 /**

@@ -26,20 +26,24 @@ export function renderMoreWays(context: GateContext, offers: SortedOffers): Temp
 }
 
 /** What costs nothing and is never an offer: what the viewer owns, and who they are. */
-function renderOwn({ words, actions }: GateContext): TemplateResult {
+function renderOwn({ words, actions, state }: GateContext): TemplateResult {
   return html`<div class="own">
     <button class="quiet" part="restore-button" type="button" @click=${() => actions.askAccount({ type: "restore" })}>
       ${words.restore}
     </button>
     <button class="quiet" part="gate-sign-in-button" type="button" @click=${() => actions.signIn()}>${words.signIn}</button>
-    <button
-      class="quiet"
-      part="purchases-button"
-      type="button"
-      @click=${() => actions.askAccount({ type: "show-purchases" })}
-    >
-      ${words.purchases}
-    </button>
+    ${
+      state.account?.showsReceipts === false
+        ? nothing
+        : html`<button
+            class="quiet"
+            part="purchases-button"
+            type="button"
+            @click=${() => actions.askAccount({ type: "show-purchases" })}
+          >
+            ${words.purchases}
+          </button>`
+    }
   </div>`;
 }
 

@@ -3,20 +3,31 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PurchasesView } from "../../core/account-view.js";
 import { controlIcons } from "../controls/control-icons.js";
 import { icon } from "../icons.js";
-import { formatPrice, type GateContext } from "./gate-context.js";
+import type { OpenedViewContext } from "../view-context.js";
+import { formatPrice, selectGateWords } from "./gate-context.js";
+import { innerPage } from "./inner-page.js";
 
-/** The purchase history in place of the offers: what, when, how much, and the number to ask support with. */
-export function renderPurchases(context: GateContext, purchases: PurchasesView): TemplateResult {
-  const { words, messages, actions } = context;
+/** The purchase history in place of what its sheet showed: what, when, how much, and the number to ask support with. */
+export function renderPurchases(context: OpenedViewContext, purchases: PurchasesView): TemplateResult {
+  const { messages, actions } = context;
+  const words = selectGateWords(messages);
+  const goBack = () => actions.askAccount({ type: "hide-purchases" });
   const { phase, receipts, next } = purchases;
-  return html`<section class="purchases" part="purchases" aria-labelledby="purchases-title" aria-busy=${phase === "loading"}>
+  return html`<section
+    class="purchases"
+    part="purchases"
+    tabindex="-1"
+    aria-labelledby="purchases-title"
+    aria-busy=${phase === "loading"}
+    ${innerPage(goBack, "[part~=purchases-button]")}
+  >
     <div class="purchases-head">
       <button
         class="quiet is-sign"
         part="purchases-back-button"
         type="button"
         aria-label=${messages.close}
-        @click=${() => actions.askAccount({ type: "hide-purchases" })}
+        @click=${goBack}
       >
         ${icon(controlIcons.back)}
       </button>
@@ -43,21 +54,24 @@ export function renderPurchases(context: GateContext, purchases: PurchasesView):
   </section>`;
 }
 
-function renderFailed({ words, messages, actions }: GateContext, next: string | undefined): TemplateResult {
+function renderFailed({ messages, actions }: OpenedViewContext, next: string | undefined): TemplateResult {
   const type = next === undefined ? "show-purchases" : "show-older-purchases";
-  return html`<p class="standing-note">${words.purchasesFailed}</p>
+  return html`<p class="standing-note">${selectGateWords(messages).purchasesFailed}</p>
     <button class="action" type="button" @click=${() => actions.askAccount({ type })}>${messages.retry}</button>`;
 }
 
-function renderReceipt(context: GateContext, { id, at, charged, kind, refs }: Receipt): TemplateResult {
-  const { words, messages, state } = context;
+function renderReceipt(
+  { messages, state }: OpenedViewContext,
+  { id, at, charged, kind, refs }: Receipt,
+): TemplateResult {
+  const words = selectGateWords(messages);
   const titles = (refs ?? [])
     .filter(({ series }) => series === state.series?.id)
     .map(({ episode }) => state.series?.episodes.find((candidate) => candidate.id === episode)?.number)
     .filter((number) => number !== undefined)
     .map((number) => messages.episode(number));
   return html`<li part="receipt">
-    <span class="card-words">
+    <span class="receipt-words">
       <b>${[words.receiptKinds[kind ?? "unlock"], titles.slice(0, 3).join(", ")].filter(Boolean).join(" · ")}</b>
       <small>${messages.format.date(at)}</small>
       <small class="receipt-id">${words.receipt(id)}</small>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type GateContext, isBusy } from "./gate-context.js";
+import type { OpenedViewContext } from "../view-context.js";
+import { type GateContext, isBusy, selectGateWords } from "./gate-context.js";
 import type { PricedOffer } from "./gate-offers.js";
 
 /** The first visit's cap that is proposed, in episodes at this price: enough for an evening, not for a series. */
@@ -43,7 +44,12 @@ function renderCap(name: string, label: string, value: number): TemplateResult {
 }
 
 /** What the rule may spend, what it has spent, and the one tap that ends it. */
-export function renderRuleOn({ state, words, actions }: GateContext): TemplateResult | typeof nothing {
+export function renderRuleOn({
+  state,
+  messages,
+  actions,
+}: OpenedViewContext): TemplateResult | typeof nothing {
+  const words = selectGateWords(messages);
   const { rule, spentByRule = 0 } = state.account ?? {};
   if (!rule) return nothing;
   return html`<div class="rule is-on" part="rule">

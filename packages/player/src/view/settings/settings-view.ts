@@ -3,6 +3,7 @@ import { type Choices, selectMostLines } from "../../core/choices.js";
 import { settingsStyles } from "../../style/settings.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
 import { scrollCue } from "../directives/scroll-cue.js";
+import { gateChunk } from "../lazy-views.js";
 import { renderPanelHead } from "../panel/panel-head.js";
 import { type OpenedViewContext, selectEpisode } from "../view-context.js";
 import { estimateBytes, toMegabytes } from "./data-cost.js";
@@ -15,10 +16,17 @@ export function renderSettings(context: OpenedViewContext): TemplateResult {
   const { state, actions, messages } = context;
   const { settings: words, format } = messages;
   const speeds = RATES.map((rate) => ({ value: rate, label: format.rate(rate) }));
-  return html`${renderPanelHead(context, { title: words.title })}
+  const head = renderPanelHead(context, { title: words.title });
+  if (state.account?.purchases)
+    return html`${head}
+      <div class="sheet-body settings" ${scrollCue()}>
+        ${gateChunk.render(context, (views) => views.renderPurchasesPage(context))}
+      </div>`;
+  return html`${head}
     <div class="sheet-body settings" ${adoptStyles([settingsStyles])} ${scrollCue()}>
       ${renderChoice({ name: "rate", legend: words.speed, options: speeds, chosen: state.rate, choose: actions.setRate })}
       ${renderCaptionChoice(context)} ${renderQuality(context)} ${renderSwitches(context)} ${renderScreen(context)}
+      ${renderSpending(context)}
     </div>`;
 }
 
@@ -125,6 +133,13 @@ function renderSwitch(options: {
     <span>${options.label}${options.note ? html`<span class="setting-note">${options.note}</span>` : nothing}</span>
     <span class="setting-knob" aria-hidden="true"></span>
   </button>`;
+}
+
+/** Only where there is a platform that keeps books, or a rule that spends. Last: its code comes later, and moves nothing. */
+function renderSpending(context: OpenedViewContext): unknown {
+  const { showsReceipts, rule } = context.state.account ?? {};
+  if (!showsReceipts && !rule) return nothing;
+  return gateChunk.render(context, (views) => views.renderAccount(context));
 }
 
 /** What the film does with the screen; a way that this browser has not gets no button. */

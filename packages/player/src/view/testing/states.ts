@@ -269,6 +269,16 @@ export function sampleStates(series: Series) {
     },
     captions: { ...base, panel: "captions" },
     settings: { ...base, panel: "settings", choices: { savesData: true } },
+    "settings-account": {
+      ...base,
+      panel: "settings",
+      account: { rule, spentByRule: 120, showsReceipts: true },
+    },
+    "settings-purchases": {
+      ...base,
+      panel: "settings",
+      account: { spentByRule: 0, showsReceipts: true, purchases },
+    },
     clean: { ...base, choices: { isClean: true } },
     boosted: { ...base, choices: { isBoosted: true } },
     copied: { ...base, stage: "paused", choices: { toast: "copied" } },
