@@ -8,10 +8,7 @@ const LONGEST_TAIL = 4;
 const OVERDUE = 1.5;
 
 /** What is looked at of a video. */
-type FilmEnd = Pick<
-  HTMLVideoElement,
-  "duration" | "paused" | "playbackRate" | "requestVideoFrameCallback"
->;
+type FilmEnd = Pick<HTMLVideoElement, "duration" | "paused" | "playbackRate" | "requestVideoFrameCallback">;
 
 /**
  * Looks at every frame of a film near its end. `ended` comes a frame or two and the rest of the sound after the last of
