@@ -65,6 +65,7 @@ async function runInOneBrowser({ engine, paths, files, watch }) {
 
 /** Without watching the runner stops by itself; while watching it goes on until Ctrl-C. */
 async function runOnce(config) {
+  const begun = Date.now();
   const runner = await startTestRunner({
     config,
     readCliArgs: false,
@@ -76,7 +77,7 @@ async function runOnce(config) {
   runner.sessions.on("session-status-updated", (session) => {
     if (session.status === "INITIALIZING") starts.set(session.id, Date.now());
     if (session.status !== "FINISHED" || !hasEnded(session)) return;
-    printSession(session, (Date.now() - (starts.get(session.id) ?? Date.now())) / 1000);
+    printSession(session, (Date.now() - (starts.get(session.id) ?? begun)) / 1000);
   });
   const stopped = new Promise((resolve) => runner.on("stopped", resolve));
   // The runner does not wait for everything it tells a browser, and one that is gone would end the whole test command.

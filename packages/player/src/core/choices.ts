@@ -6,12 +6,24 @@ export interface Choices {
   readonly mostLines?: number | null;
   /** Stays on an episode that is over. */
   readonly stays?: boolean;
+  /** What the viewer said of the episodes and the series; absent where the page keeps nothing of it. */
+  readonly reactions?: Reactions;
+  /** What the viewer does this moment: likes or follows, or does so no more. Whoever carries it out takes it away. */
+  readonly reacting?: "like" | "only-like" | "follow";
   /** The film has the screen for itself. */
   readonly isClean?: boolean;
   /** Plays at double speed for as long as a finger rests on it. */
   readonly isBoosted?: boolean;
   /** Said for a moment over the film: what a press brought about that nothing else shows. */
-  readonly toast?: "none" | "copied";
+  readonly toast?: "none" | "copied" | "not-kept";
+}
+
+/** What the viewer said of a series, as the page keeps it. */
+export interface Reactions {
+  /** Ids of the episodes that the viewer likes; absent where the page does not keep likes. */
+  readonly likes?: readonly string[];
+  /** The viewer follows the series; absent where the page does not keep it. */
+  readonly follows?: boolean;
 }
 
 /** The speed of a film under a resting finger. */

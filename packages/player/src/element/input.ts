@@ -62,7 +62,7 @@ export function createInput(options: InputOptions): Input {
     );
   };
 
-  const attach = ({ createSwipe, watchHold }: Gestures): void => {
+  const attach = ({ createSwipe, watchPresses }: Gestures): void => {
     swipe ??= createSwipe({
       onStart: actions.swipeStarted,
       onCommit: (direction, by) => {
@@ -81,12 +81,7 @@ export function createInput(options: InputOptions): Input {
     held = new AbortController();
     if (found) {
       swipe.attach(found.feed, found.slots);
-      watchHold(found.feed, {
-        canHold: () => view?.stage === "playing",
-        onHold: () => actions.choose({ isBoosted: true }),
-        onRelease: () => actions.choose({ isBoosted: false }),
-        signal: held.signal,
-      });
+      watchPresses(found.feed, { view: () => view, actions, signal: held.signal });
     }
     isAttached = found !== undefined;
   };

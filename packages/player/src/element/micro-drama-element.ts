@@ -34,6 +34,9 @@ import { watchPage } from "./watch-page.js";
  * @fires {DramaEvent} drama-episode-request - The feed is about to move; cancelable.
  * @fires {DramaBreakRequestEvent} drama-break-request - The viewer goes on to an episode that may play; `waitUntil(promise)` shows something of the page's first.
  * @fires {DramaEvent} drama-episode-change - Another episode is active.
+ * @fires {DramaReactionsRequestEvent} drama-reactions-request - What has the viewer said of the series? `respondWith({ likes, follows })` switches the buttons on.
+ * @fires {DramaReactionEvent} drama-like-request - The viewer likes the episode, or no more; `respondWith(promise)`.
+ * @fires {DramaReactionEvent} drama-follow-request - The viewer follows the series, or no more; `respondWith(promise)`.
  * @fires {DramaEvent} drama-gate-open - A locked episode shows its offers.
  * @fires {DramaEvent} drama-gate-close - The sheet is gone.
  * @fires {DramaEvent} drama-lock-change - The viewer came to a lock, or something about it changed: read `state.lock` and `state.wallet`.

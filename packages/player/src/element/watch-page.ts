@@ -17,17 +17,14 @@ export function watchPage(
   const { signal } = options;
   const { session, arming, link } = player;
 
-  session.commit({ online: navigator.onLine });
   const follow = (): void => session.commit({ online: navigator.onLine });
-  addEventListener("online", follow, { signal });
-  addEventListener(
-    "online",
-    () => {
-      const { seriesFailure, media } = session.model;
-      if ((seriesFailure ?? media.failure)?.retryable) player.actions.retry();
-    },
-    { signal },
-  );
+  const goOn = (): void => {
+    follow();
+    const { seriesFailure, media } = session.model;
+    if ((seriesFailure ?? media.failure)?.retryable) player.actions.retry();
+  };
+  follow();
+  addEventListener("online", goOn, { signal });
   addEventListener("offline", follow, { signal });
 
   document.addEventListener(

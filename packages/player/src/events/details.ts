@@ -82,6 +82,12 @@ export interface DramaEventDetails {
     /** The page with the episode and the position in its address. */
     readonly url: string;
   };
+  /** What has this viewer said of the series? Asked once for each. */
+  "drama-reactions-request": DramaDetail;
+  /** Of the episode; `on`: likes it from now on, or no more. */
+  "drama-like-request": DramaDetail & { readonly on: boolean };
+  /** Of the series. */
+  "drama-follow-request": DramaDetail & { readonly on: boolean };
   "drama-mode-change": DramaDetail & { readonly mode: PublicState["mode"] };
   "drama-series-end": DramaDetail;
   "drama-error": DramaDetail & { readonly code: string; readonly message: string };

@@ -1,5 +1,6 @@
 import type { HostAnswer } from "@micro-drama/sdk";
 import type { DramaEventDetails, DramaEventName } from "./details.js";
+import type { DramaReactionEvent, DramaReactionsRequestEvent } from "./reaction-events.js";
 
 /**
  * An event of `<micro-drama>`: bubbles, crosses shadow roots, carries plain frozen data in `detail`.
@@ -81,5 +82,9 @@ export type DramaEventMap = {
     ? DramaUnlockRequestEvent
     : Name extends "drama-break-request"
       ? DramaBreakRequestEvent
-      : DramaEvent<Name>;
+      : Name extends "drama-reactions-request"
+        ? DramaReactionsRequestEvent
+        : Name extends "drama-like-request" | "drama-follow-request"
+          ? DramaReactionEvent
+          : DramaEvent<Name>;
 };

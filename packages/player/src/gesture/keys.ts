@@ -35,6 +35,7 @@ const FILM_KEYS: Readonly<Record<string, KeyAction>> = {
   f: (_state, actions) => actions.showIn("screen"),
   i: (_state, actions) => actions.showIn("picture"),
   h: (state, actions) => actions.choose({ isClean: !state.choices.isClean }),
+  l: (_state, actions) => actions.choose({ reacting: "like" }),
   s: (_state, actions) => actions.openPanel("settings"),
   ">": (state, actions) => actions.setRate(stepRate(state.rate, 1)),
   "<": (state, actions) => actions.setRate(stepRate(state.rate, -1)),

@@ -58,6 +58,9 @@ export function createWords({ number, plural }: NumberFormats): Dictionary {
     retry: "أعد المحاولة",
     seek: "الموضع",
     timeOf: (position, duration) => `${position} من ${duration}`,
+    like: "إعجاب",
+    follow: "متابعة",
+    notKept: "تعذّر الحفظ",
     episodeCount: (count) =>
       plural(count, {
         zero: "لا حلقات",

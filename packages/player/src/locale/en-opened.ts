@@ -51,6 +51,9 @@ export function createOpenedWords({ format: { number }, partMissing }: Messages)
     previous: "Previous episode",
     seek: "Position",
     timeOf: (position, duration) => `${position} of ${duration}`,
+    like: "Like",
+    follow: "Follow",
+    notKept: "That could not be saved",
     episode: (n) => `Episode ${number(n)}`,
     episodeOf: (n, count, title) => `Episode ${number(n)} of ${number(count)}: ${title}`,
     failure: {

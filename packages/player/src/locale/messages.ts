@@ -41,6 +41,10 @@ export interface OpenedWords {
   readonly previous: string;
   readonly seek: string;
   readonly timeOf: (position: string, duration: string) => string;
+  readonly like: string;
+  readonly follow: string;
+  /** The page could not keep what the viewer said of a film. */
+  readonly notKept: string;
 
   readonly episode: (number: number) => string;
   /** Spoken when an episode comes: its place and its name. */

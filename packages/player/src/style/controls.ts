@@ -135,6 +135,9 @@ export const controlStyles = css`
     .navigation {
       flex-direction: row;
     }
+    .rail {
+      gap: 4px;
+    }
   }
 
   @container drama (min-aspect-ratio: 3 / 4) {

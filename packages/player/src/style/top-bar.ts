@@ -41,6 +41,43 @@ export const topBarStyles = css`
     pointer-events: none;
   }
 
+  /* A small pill in a large target. */
+  .follow {
+    flex: none;
+    min-block-size: 44px;
+    padding: 0 4px;
+    border: 0;
+    background: none;
+    pointer-events: auto;
+    transition: opacity 0.3s;
+  }
+  .follow span {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    padding: 5px 12px 5px 9px;
+    border-radius: 16px;
+    background: rgb(255 255 255 / 0.94);
+    color: #14121c;
+    font-size: 0.8125em;
+    font-weight: 650;
+  }
+  .follow[aria-pressed="true"] span {
+    background: rgb(18 16 26 / 0.66);
+    box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.3);
+    color: #fff;
+  }
+  @container drama (max-width: 280px) and (max-aspect-ratio: 3 / 4) {
+    .follow {
+      display: none;
+    }
+  }
+  .follow .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    stroke-width: 2.4;
+  }
+
   .glyph {
     flex: none;
     display: grid;
@@ -98,14 +135,14 @@ export const topBarStyles = css`
       background-color: rgb(255 255 255 / 0.18);
     }
   }
-  [dir="rtl"] .top .icon {
+  [dir="rtl"] .top .glyph .icon {
     transform: scaleX(-1);
   }
 
   .player[data-idle] .top {
     opacity: 0;
   }
-  .player[data-idle] .top .glyph {
+  .player[data-idle] .top :is(.glyph, .follow) {
     pointer-events: none;
   }
   .player[data-idle]:not([data-mode="inline"]) .viewport {

@@ -101,7 +101,7 @@ function renderNavigation({ state, actions, messages }: OpenedViewContext): Temp
 function renderRail(context: OpenedViewContext, hasFilm: boolean): TemplateResult {
   const { actions, messages } = context;
   return html`<div class="rail" part="rail">
-    ${hasFilm ? renderSoundAndCaptions(context) : nothing}
+    ${hasFilm ? [renderLike(context), renderSoundAndCaptions(context)] : nothing}
     ${renderButton({
       name: controlIcons.episodes,
       part: "episodes-button",
@@ -121,6 +121,21 @@ function renderRail(context: OpenedViewContext, hasFilm: boolean): TemplateResul
       onPress: () => actions.share(),
     })}
   </div>`;
+}
+
+/** Only where the page keeps what is liked: a button that forgets would be a lie. */
+function renderLike({ state, actions, messages }: OpenedViewContext): unknown {
+  const likes = state.choices.reactions?.likes;
+  if (!likes) return nothing;
+  const isOn = likes.includes(selectEpisode(state)?.id ?? "");
+  return renderButton({
+    name: isOn ? controlIcons.liked : controlIcons.like,
+    part: "like-button",
+    label: messages.like,
+    isOn,
+    isPressed: isOn,
+    onPress: () => actions.choose({ reacting: "like" }),
+  });
 }
 
 function renderSoundAndCaptions({ state, actions, messages }: OpenedViewContext): unknown {
@@ -165,6 +180,8 @@ interface RailButton {
   readonly onPress: () => void;
   readonly isDisabled?: boolean;
   readonly isOn?: boolean;
+  /** Of a switch. */
+  readonly isPressed?: boolean;
 }
 
 function renderButton(button: RailButton): TemplateResult {
@@ -174,6 +191,7 @@ function renderButton(button: RailButton): TemplateResult {
     type="button"
     aria-label=${button.label}
     aria-disabled=${button.isDisabled ? "true" : nothing}
+    aria-pressed=${button.isPressed ?? nothing}
     @click=${button.isDisabled ? undefined : button.onPress}
   >
     ${icon(button.name)}

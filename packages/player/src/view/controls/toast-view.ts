@@ -6,7 +6,7 @@ export function renderToast({ state, messages }: OpenedViewContext): unknown {
   const { toast = "none", isBoosted } = state.choices;
   if (isBoosted)
     return html`<p class="pill is-notice is-boost" part="boost" aria-hidden="true">${messages.format.rate(2)}</p>`;
-  return toast === "copied"
-    ? html`<p class="pill is-notice" part="toast">${messages.settings.copied}</p>`
-    : nothing;
+  return toast === "none"
+    ? nothing
+    : html`<p class="pill is-notice" part="toast">${toast === "copied" ? messages.settings.copied : messages.notKept}</p>`;
 }

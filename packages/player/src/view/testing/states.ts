@@ -281,6 +281,12 @@ export function sampleStates(series: Series) {
     },
     clean: { ...base, choices: { isClean: true } },
     boosted: { ...base, choices: { isBoosted: true } },
+    reactions: { ...base, choices: { reactions: { likes: [], follows: false } } },
+    "reactions-on": { ...base, choices: { reactions: { likes: ["e03"], follows: true } } },
+    "not-kept": {
+      ...base,
+      choices: { reactions: { likes: [], follows: false }, toast: "not-kept" },
+    },
     copied: { ...base, stage: "paused", choices: { toast: "copied" } },
     gate: gateState(series, locked),
     "gate-unarmed": gateState(series, locked, { armed: false }),
