@@ -246,6 +246,8 @@ export class MicroDramaElement extends LitElement {
       session.keepsMuted = this.muted;
       if (this.muted) playback.setMuted(true, "page");
     }
+    // Whoever is in view already looks again.
+    if (changed.has("autoplay")) session.commit({});
     if (changed.has("storage")) this.#player.remember(this.storage);
     if (changed.has("src") || changed.has("series")) {
       // Who changes `src` later means it.

@@ -17,14 +17,13 @@ export function watchPage(
   const { signal } = options;
   const { session, arming, link } = player;
 
-  const follow = (): void => session.commit({ online: navigator.onLine });
-  const goOn = (): void => {
-    follow();
+  const follow = (event?: Event): void => {
+    session.commit({ online: navigator.onLine });
     const { seriesFailure, media } = session.model;
-    if ((seriesFailure ?? media.failure)?.retryable) player.actions.retry();
+    if (event?.type === "online" && (seriesFailure ?? media.failure)?.retryable) player.actions.retry();
   };
   follow();
-  addEventListener("online", goOn, { signal });
+  addEventListener("online", follow, { signal });
   addEventListener("offline", follow, { signal });
 
   document.addEventListener(
@@ -43,10 +42,10 @@ export function watchPage(
   );
 
   // A finger that is still down when the sheet opens must not buy: see gate-arming.
-  const touch = (isDown: boolean) => (): void => arming.touch(isDown);
-  host.addEventListener("pointerdown", touch(true), { signal });
-  addEventListener("pointerup", touch(false), { signal });
-  addEventListener("pointercancel", touch(false), { signal });
+  const touch = ({ type }: Event): void => arming.touch(type === "pointerdown");
+  host.addEventListener("pointerdown", touch, { signal });
+  addEventListener("pointerup", touch, { signal });
+  addEventListener("pointercancel", touch, { signal });
 
   autoplayWhenVisible(host, player, options);
 }
@@ -60,19 +59,25 @@ function autoplayWhenVisible(
   let mayStart = true;
   // A page that is complete was opened earlier: the player came later, and nobody waits since the navigation.
   let cause: WishCause = document.readyState === "complete" ? "autoplay" : "navigation";
-  const start = (): void => {
-    mayStart = false;
-    session.commit({ muted: true, soundHint: !session.keepsMuted });
-    session.pool.setMuted(true);
-    playback.play(cause);
+  let isVisible = false;
+  /** After every change, because `autoplay` may be set while the player is in view already. */
+  const look = (): void => {
+    const { mode, wantsPlay } = session.model;
+    if (wantsPlay) mayStart = false;
+    // A player that is the page need not be looked for: its media is on its way before it is drawn.
+    else if (mayStart && autoplays() && (isVisible || mode === "page")) {
+      mayStart = false;
+      playback.setMuted(true, "page");
+      session.commit({ soundHint: !session.keepsMuted });
+      playback.play(cause);
+    }
   };
   const observer = new IntersectionObserver(
     (entries) => {
-      const entry = entries.at(-1);
+      isVisible = (entries.at(-1)?.intersectionRatio ?? 0) >= VISIBLE_SHARE;
+      look();
       const { mode, wantsPlay } = session.model;
-      const isVisible = (entry?.intersectionRatio ?? 0) >= VISIBLE_SHARE;
-      if (isVisible && mayStart && autoplays() && !wantsPlay) start();
-      else if (!isVisible && mode === "inline" && wantsPlay) {
+      if (!isVisible && mode === "inline" && wantsPlay) {
         // Nothing plays where nobody sees it.
         playback.pause();
         mayStart = true;
@@ -83,9 +88,6 @@ function autoplayWhenVisible(
     { threshold: [0, VISIBLE_SHARE] },
   );
   observer.observe(host);
-  // A player that is the page need not be looked for: its media is on its way before it is drawn.
-  session.subscribe(({ series, mode, wantsPlay }, previous) => {
-    if (series !== previous.series && mode === "page" && mayStart && autoplays() && !wantsPlay) start();
-  }, signal);
+  session.subscribe(look, signal);
   signal.addEventListener("abort", () => observer.disconnect());
 }

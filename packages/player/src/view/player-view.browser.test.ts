@@ -11,6 +11,16 @@ describe("renderPlayer", () => {
 
   const slots = () => [...view.root.querySelectorAll<HTMLElement>(".slot")];
 
+  it("can be closed where the series could not be had, or is still on its way", async () => {
+    for (const name of ["series-failure", "no-series"] as const) {
+      view = mountView({ ...sampleStates(series)[name], stage: "error" });
+      (await view.find("[part~=back-button]")).click();
+      equal(view.calls, ["leaveImmersive"]);
+      view.remove();
+    }
+    view = mountView();
+  });
+
   it("puts episode i into slot i % 3 and says where it stands in the feed", () => {
     view = mountView({ ...base, index: 4 });
     const [previous, current, next] = [slots()[0], slots()[1], slots()[2]];

@@ -31,7 +31,7 @@ export function renderPlayer(context: PlayerViewContext): TemplateResult {
       ${renderFeed(context)}
       <slot name="overlay"></slot>
       ${renderNotice(context)}
-      ${isInline ? renderInline(context) : state.series ? renderLazyControls(context) : nothing}
+      ${isInline ? renderInline(context) : renderLazyControls(context)}
     </div>
     ${isInline || !state.series ? nothing : renderLazyOverlay(context)}
     <p class="visually-hidden" role="status">${selectStatus(context)}</p>

@@ -9,10 +9,10 @@ import { renderTopBar } from "./top-bar-view.js";
 
 // The chunk of an opened player: everything here is asked for by `lazy-views`, and gets the rest of the words.
 
-/** The bar at the top and the controls. */
+/** The bar at the top and the controls. Without a series there is nothing to control, and still something to close. */
 export function renderBars(context: ViewContext): TemplateResult[] {
   const opened = withAllWords(context);
-  return [renderTopBar(opened), renderControls(opened)];
+  return context.state.series ? [renderTopBar(opened), renderControls(opened)] : [renderTopBar(opened)];
 }
 
 /** Why there is no film: it failed, or is not out yet. */
