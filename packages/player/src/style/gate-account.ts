@@ -101,6 +101,12 @@ export const gateAccountStyles = css`
     pointer-events: auto;
   }
 
+  /* There the two buttons stand side by side. */
+  @container drama (max-height: 679px) and (max-aspect-ratio: 3 / 4) {
+    .account-notice.is-over-film {
+      inset-block-start: calc(122px + env(safe-area-inset-top, 0px));
+    }
+  }
   @container drama (max-width: 280px) {
     .account-notice.is-over-film {
       inset-inline: 6px;

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { topBarStyles } from "../../style/top-bar.js";
 import { controlIcons } from "../controls/control-icons.js";
+import { adoptStyles } from "../directives/adopt-styles.js";
 import { icon } from "../icons.js";
 import { isCovered, type OpenedViewContext } from "../view-context.js";
 
@@ -7,7 +9,7 @@ import { isCovered, type OpenedViewContext } from "../view-context.js";
 export function renderTopBar(context: OpenedViewContext): TemplateResult {
   const { state, actions, messages } = context;
   const { series } = state;
-  return html`<div class="top ${state.choices.isClean ? "is-clean" : ""}" part="top-bar" ?inert=${isCovered(state) || state.choices.isClean}>
+  return html`<div class="top ${state.choices.isClean ? "is-clean" : ""}" part="top-bar" ?inert=${isCovered(state) || state.choices.isClean} ${adoptStyles([topBarStyles])}>
     ${
       state.mode === "immersive"
         ? html`<button
