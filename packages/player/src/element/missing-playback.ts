@@ -1,5 +1,5 @@
-import { refKey } from "@micro-drama/protocol/manifest";
-import type { Entitlements } from "@micro-drama/sdk";
+import { isDramaError, refKey } from "@micro-drama/protocol/manifest";
+import type { Entitlements, Failure } from "@micro-drama/sdk";
 import { refOf } from "../core/player-model.js";
 import { toFailure } from "./load-series.js";
 import type { Session } from "./session.js";
@@ -11,7 +11,7 @@ export function createPlaybackFetcher(session: Session, sdk: Entitlements): () =
   const failActive = (key: string, error: unknown): void => {
     const { media } = session.model;
     if (media.key !== key) return;
-    session.commit({ media: Object.freeze({ ...media, phase: "failed", failure: toFailure(error) }) });
+    session.commit({ media: Object.freeze({ ...media, phase: "failed", failure: whyNot(error) }) });
   };
 
   return () => {
@@ -32,4 +32,14 @@ export function createPlaybackFetcher(session: Session, sdk: Entitlements): () =
         .finally(() => asked.delete(key));
     }
   };
+}
+
+/** An owned episode that may not play just now is not lost: it plays when another device has stopped. */
+function whyNot(error: unknown): Failure {
+  const failure = toFailure(error);
+  const problem = isDramaError(error) && "problem" in error ? error.problem : undefined;
+  const isLimit = typeof problem === "object" && problem !== null && "code" in problem;
+  return isLimit && problem.code === "limit-reached"
+    ? Object.freeze({ ...failure, code: "device-limit", retryable: true })
+    : failure;
 }

@@ -21,6 +21,15 @@ describe("renderPlayer", () => {
     view = mountView();
   });
 
+  it("says that other devices are playing, and how to go on", async () => {
+    const failure = { code: "device-limit", message: "", retryable: true };
+    view = mountView({ ...base, stage: "error", failure });
+    const notice = await view.find("[part~=notice]");
+    ok(notice.textContent?.includes("too many devices"), notice.textContent ?? "");
+    (await view.find("[part~=retry-button]")).click();
+    equal(view.calls, ["retry"]);
+  });
+
   it("puts episode i into slot i % 3 and says where it stands in the feed", () => {
     view = mountView({ ...base, index: 4 });
     const [previous, current, next] = [slots()[0], slots()[1], slots()[2]];

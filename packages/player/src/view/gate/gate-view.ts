@@ -12,6 +12,7 @@ import { renderTeaser } from "./teaser-view.js";
 
 export { renderAccountNotice } from "./account-notice-view.js";
 export { renderAccount, renderPurchasesPage } from "./account-view.js";
+export { selectGateWords } from "./gate-context.js";
 export { renderShutGate } from "./shut-gate-view.js";
 
 /**

@@ -14,6 +14,11 @@ export function renderFailureOrAnnouncement(context: OpenedViewContext): unknown
   if (state.stage === "gate")
     return gateChunk.render(context, ({ renderShutGate }) => renderShutGate(context));
   const retry = state.failure?.retryable === false ? undefined : () => actions.retry();
+  // The words are those of the sheet, which says the same when it is known before the film is asked for.
+  if (state.failure?.code === "device-limit")
+    return gateChunk.render(context, ({ selectGateWords }) =>
+      renderMessage(context, selectGateWords(context.messages).unavailable["device-limit"], { retry }),
+    );
   return renderMessage(context, selectFailureWords(context), { retry });
 }
 
