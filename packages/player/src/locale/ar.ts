@@ -189,7 +189,7 @@ export function createWords({ number, plural }: NumberFormats): Dictionary {
       checkAgain: "تحقق مرة أخرى",
       oneByOne: (price) => `واحدة تلو الأخرى: ${price}`,
       keepUntil: (date) => `تدفع مرة واحدة وتبقى لك حتى ${date}.`,
-      ruleOffer: "فتح ما يلي دون سؤال",
+      ruleOffer: "فتح الحلقات التالية دون سؤال",
       ruleNote: "متوقف حتى تشغّله. يشتري عندما تتوقف عند حلقة مقفلة، ويخبرك في كل مرة.",
       rulePerEpisode: "الحد لكل حلقة",
       rulePerVisit: "الحد لكل زيارة",
