@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Client, Reply } from "./client.js";
 import { createHistory, type FinalView, type History, type Keyed, selectOwed } from "./history.js";
+import { isPassing, noteAnswer } from "./note-answer.js";
+import { coinsOf, grantedOf, isLocked } from "./read-replies.js";
 import { type Identity, LOCKED, SERIES, type Step, type Story, TOPUP, type Volley } from "./schedule.js";
 import type { Staff } from "./staff.js";
 
@@ -28,10 +30,6 @@ export interface PersonOptions {
 
 /** Far above every price. */
 const MAX_PRICE = { amount: 100_000, currency: "COIN" };
-/** Answers that end nothing: the same key is sent again. */
-const PASSING = (status: number) => status >= 500 || status === 429 || status === 401;
-/** Answers that end a keyed request: granted or added, too few coins, another price or too early, offer gone. */
-const ENDS = [200, 402, 409, 410];
 
 /** Lives a story over HTTP, and remembers it. */
 export class Person {
@@ -178,16 +176,8 @@ export class Person {
           };
     const path = offer === "topup" ? "/topups" : "/unlocks";
     const make = (): Keyed => {
-      const keyed = {
-        who: this.#as(who),
-        key: randomUUID(),
-        path,
-        offer,
-        body,
-        series,
-        episodes,
-        moment,
-      } as const;
+      const sender = { who: this.#as(who), key: randomUUID() };
+      const keyed: Keyed = { ...sender, path, offer, body, series, episodes, moment };
       this.history.keyed.push(keyed);
       return keyed;
     };
@@ -197,14 +187,14 @@ export class Person {
 
   async #ask(keyed: Keyed): Promise<void> {
     const reply = await this.#send(keyed.who, { path: `/unlocks/${keyed.key}` });
-    if (reply?.status !== 404) this.#note(keyed, reply);
+    if (reply?.status !== 404) noteAnswer(this.history, keyed, reply);
   }
 
   async #sendKeyed(keyed: Keyed): Promise<void> {
     const { key, path, body } = keyed;
     const reply = await this.#send(keyed.who, { path, key, body });
     if (reply?.status === 401 && this.history.merge?.doneIn !== undefined) await this.#settleAsAccount(keyed);
-    else this.#note(keyed, reply);
+    else noteAnswer(this.history, keyed, reply);
   }
 
   /** The guest is over: the account asks what became of the guest's key. One that never arrived bought nothing. */
@@ -216,36 +206,7 @@ export class Person {
         ? await this.#send("account", { path: `/unlocks/${key}` })
         : await this.#send("account", { path, key, body });
     if (reply?.status === 404) keyed.end ??= { status: 404, charged: 0, already: false };
-    else this.#note(keyed, reply);
-  }
-
-  /** The first answer that ends it is remembered; every later one has to say the same. */
-  #note(keyed: Keyed, reply: Reply): void {
-    if (!reply || PASSING(reply.status) || reply.body.code === "in-progress") return;
-    const { charged, already, receipt, items } = reply.body as {
-      charged?: { amount: number } | null;
-      already?: boolean;
-      receipt?: { id: string };
-      items?: readonly { state: string }[];
-    };
-    const end = {
-      status: reply.status,
-      charged: charged?.amount ?? 0,
-      already: already === true,
-      ...(receipt ? { receipt: receipt.id } : {}),
-    };
-    keyed.end ??= end;
-    const { key, offer } = keyed;
-    if (!ENDS.includes(reply.status))
-      this.history.faults.push(
-        `${offer} ${key} was answered with ${reply.status} ${String(reply.body.code)}`,
-      );
-    if (JSON.stringify(keyed.end) !== JSON.stringify(end))
-      this.history.faults.push(
-        `${offer} ${key} was answered in two ways: ${JSON.stringify(keyed.end)} and ${JSON.stringify(end)}`,
-      );
-    if (!reply.isReplay && items?.some(({ state }) => state !== "granted"))
-      this.history.faults.push(`${offer} ${key} was charged and not granted in the same answer`);
+    else noteAnswer(this.history, keyed, reply);
   }
 
   async #refund(nth: number, copies: number, moment: number): Promise<void> {
@@ -265,7 +226,7 @@ export class Person {
     const { merge } = this.history;
     const refreshToken = this.#options.guest?.refreshToken;
     const reply = await this.#send("account", { path: "/merges", body: { refreshToken } });
-    if (!reply || PASSING(reply.status)) return;
+    if (!reply || isPassing(reply.status)) return;
     if (reply.status !== 200) {
       this.history.faults.push(`the merge was refused: ${reply.status} ${String(reply.body.code)}`);
       return;
@@ -279,21 +240,4 @@ export class Person {
 
 function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
-}
-
-function coinsOf(reply: NonNullable<Reply>): number {
-  const balances = reply.body.balances as readonly { paid: number; bonus: number }[];
-  return balances.reduce((sum, { paid, bonus }) => sum + paid + bonus, 0);
-}
-
-function grantedOf(reply: Reply): readonly string[] {
-  const items = (reply?.body.items ?? []) as readonly {
-    state: string;
-    ref: { series: string; episode: string };
-  }[];
-  return items.filter(({ state }) => state === "granted").map(({ ref }) => `${ref.series}/${ref.episode}`);
-}
-
-function isLocked(ref: string): boolean {
-  return LOCKED.some((episode) => ref.endsWith(`/${episode}`));
 }
