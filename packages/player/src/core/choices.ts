@@ -4,8 +4,10 @@ export interface Choices {
   readonly savesData?: boolean;
   /** Renditions with more lines than this are not played; the shorter side of the picture, in pixels. */
   readonly mostLines?: number | null;
-  /** Stays on an episode that is over. */
-  readonly stays?: boolean;
+  /** Stays on an episode that is over; `once` on the active one only. */
+  readonly stays?: boolean | "once";
+  /** What is said of the next episode: that it is about to begin, or that it can be gone to. */
+  readonly next?: "none" | "coming" | "offered";
   /** What the viewer said of the episodes and the series; absent where the page keeps nothing of it. */
   readonly reactions?: Reactions;
   /** What the viewer does this moment: likes or follows, or does so no more. Whoever carries it out takes it away. */

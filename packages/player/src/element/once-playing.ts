@@ -1,5 +1,6 @@
 import { BOOSTED_RATE, selectMostLines } from "../core/choices.js";
 import { advanceOnLastFrame } from "./advance-on-last-frame.js";
+import { announceNext } from "./announce-next.js";
 import { keepReactions } from "./keep-reactions.js";
 import { showInSystem } from "./media-session.js";
 import type { Navigation } from "./navigation.js";
@@ -16,6 +17,7 @@ export interface OncePlaying {
 /** What a player does once it plays, and not before: this code comes after the first frame. */
 export function oncePlaying(session: Session, { navigation, playback, advances }: OncePlaying): void {
   advanceOnLastFrame(session, navigation, advances);
+  announceNext(session, advances);
   keepReactions(session);
   showInSystem(session, navigation, playback);
   obeyChoices(session);

@@ -39,6 +39,10 @@ const FILM_KEYS: Readonly<Record<string, KeyAction>> = {
   s: (_state, actions) => actions.openPanel("settings"),
   ">": (state, actions) => actions.setRate(stepRate(state.rate, 1)),
   "<": (state, actions) => actions.setRate(stepRate(state.rate, -1)),
+  n: (state, actions) => {
+    if (state.choices.next === "coming") actions.choose({ stays: "once" });
+    else if (state.choices.next === "offered") actions.next("key");
+  },
   // What a resting finger does, for who has none: pressed again it is over.
   x: (state, actions) => actions.choose({ isBoosted: !state.choices.isBoosted }),
 };

@@ -90,6 +90,8 @@ export function createWords({ number, plural }: NumberFormats): Dictionary {
     announcedFor: (date) => `تُعرض في ${date}`,
     theEnd: "كانت هذه آخر حلقة حتى الآن",
     upNext: "التالي",
+    cancel: "إلغاء",
+    staying: "سيبقى على هذه الحلقة",
     replay: "شاهد مرة أخرى",
     free: "مجانية",
     owned: "لك",

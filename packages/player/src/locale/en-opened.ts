@@ -69,6 +69,8 @@ export function createOpenedWords({ format: { number }, partMissing }: Messages)
     announcedFor: (date) => `Comes out on ${date}`,
     theEnd: "That was the last episode so far",
     upNext: "Up next",
+    cancel: "Cancel",
+    staying: "Stays with this episode",
     replay: "Watch again",
     free: "free",
     owned: "yours",

@@ -82,6 +82,8 @@ export function createWords({ number, plural }: NumberFormats): Dictionary {
     announcedFor: (date) => `Se estrena el ${date}`,
     theEnd: "Ese era el último episodio por ahora",
     upNext: "A continuación",
+    cancel: "Cancelar",
+    staying: "Se queda en este episodio",
     replay: "Ver otra vez",
     free: "gratis",
     owned: "tuyo",

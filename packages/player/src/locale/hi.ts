@@ -82,6 +82,8 @@ export function createWords({ number, plural }: NumberFormats): PartialDictionar
     announcedFor: (date) => `${date} को आएगा`,
     theEnd: "अब तक का आख़िरी एपिसोड यही था",
     upNext: "इसके बाद",
+    cancel: "रद्द करें",
+    staying: "इसी एपिसोड पर रुकेगा",
     replay: "फिर से देखें",
     free: "मुफ़्त",
     owned: "आपका",

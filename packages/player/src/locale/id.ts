@@ -82,6 +82,8 @@ export function createWords({ number }: NumberFormats): PartialDictionary {
     announcedFor: (date) => `Tayang ${date}`,
     theEnd: "Itu tadi episode terakhir untuk saat ini",
     upNext: "Berikutnya",
+    cancel: "Batal",
+    staying: "Tetap di episode ini",
     replay: "Tonton lagi",
     free: "gratis",
     owned: "milikmu",

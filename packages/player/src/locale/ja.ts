@@ -82,6 +82,8 @@ export function createWords({ number }: NumberFormats): PartialDictionary {
     announcedFor: (date) => `${date}公開`,
     theEnd: "最新話まで見終わりました",
     upNext: "次に再生",
+    cancel: "キャンセル",
+    staying: "このエピソードで止まります",
     replay: "もう一度見る",
     free: "無料",
     owned: "購入済み",

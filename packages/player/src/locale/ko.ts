@@ -82,6 +82,8 @@ export function createWords({ number }: NumberFormats): PartialDictionary {
     announcedFor: (date) => `${date} 공개`,
     theEnd: "지금까지 공개된 마지막 회차입니다",
     upNext: "다음 재생",
+    cancel: "취소",
+    staying: "이 회차에서 멈춥니다",
     replay: "다시 보기",
     free: "무료",
     owned: "소장 중",

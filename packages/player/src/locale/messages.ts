@@ -56,6 +56,9 @@ export interface OpenedWords {
 
   readonly theEnd: string;
   readonly upNext: string;
+  /** Does not go on to the next episode; and what is true then. */
+  readonly cancel: string;
+  readonly staying: string;
   readonly replay: string;
 
   readonly free: string;

@@ -82,6 +82,8 @@ export function createWords({ number, plural }: NumberFormats): PartialDictionar
     announcedFor: (date) => `Estreia em ${date}`,
     theEnd: "Esse foi o último episódio por enquanto",
     upNext: "A seguir",
+    cancel: "Cancelar",
+    staying: "Fica neste episódio",
     replay: "Assistir de novo",
     free: "grátis",
     owned: "seu",

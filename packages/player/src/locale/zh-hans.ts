@@ -82,6 +82,8 @@ export function createWords({ number }: NumberFormats): PartialDictionary {
     announcedFor: (date) => `${date} 上线`,
     theEnd: "已看完目前更新的最后一集",
     upNext: "接下来播放",
+    cancel: "取消",
+    staying: "播完本集后停下",
     replay: "重新观看",
     free: "免费",
     owned: "已拥有",

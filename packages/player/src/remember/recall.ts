@@ -123,11 +123,12 @@ function keep(session: Session, store: MemoryStore, signal: AbortSignal): void {
 
 /** What of the choices is kept, as far as it changed. */
 function selectChanges({ choices }: PlayerModel, { choices: former }: PlayerModel): Partial<Memory> {
-  const { savesData = false, mostLines = null, stays = false } = choices;
+  const { savesData = false, mostLines = null } = choices;
+  const stays = choices.stays === true;
   return {
     ...(savesData === (former.savesData ?? false) ? {} : { savesData }),
     ...(mostLines === (former.mostLines ?? null) ? {} : { mostLines }),
-    ...(stays === (former.stays ?? false) ? {} : { stays }),
+    ...(stays === (former.stays === true) ? {} : { stays }),
   };
 }
 

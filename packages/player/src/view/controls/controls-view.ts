@@ -5,6 +5,7 @@ import { controlStyles } from "../../style/controls.js";
 import { openedPreferenceStyles } from "../../style/opened-preferences.js";
 import { progressStyles } from "../../style/progress.js";
 import { topBarStyles } from "../../style/top-bar.js";
+import { upNextStyles } from "../../style/up-next.js";
 import { renderCaptionLines } from "../captions/caption-lines-view.js";
 import { adoptStyles } from "../directives/adopt-styles.js";
 import { rememberFocus } from "../directives/last-focus.js";
@@ -14,6 +15,7 @@ import { isCovered, type OpenedViewContext, selectEpisode, selectPublishedCount 
 import { controlIcons } from "./control-icons.js";
 import { renderProgress } from "./progress-view.js";
 import { renderToast } from "./toast-view.js";
+import { renderNextOffer, renderUpNext } from "./up-next-view.js";
 
 /**
  * The controls over a film that fills the screen, with its captions and hints. They fade by CSS and stay in
@@ -54,11 +56,18 @@ export function renderControls(context: OpenedViewContext): TemplateResult {
         }
       </div>
     </div>
-    ${renderShowControls(context)} ${renderHints(context)} ${renderCaptionLines(state)}
+    ${renderShowControls(context)} ${renderHints(context)} ${renderCaptionLines(state)} ${renderNextOffer(context)}
   `;
 }
 
-const STYLES = [topBarStyles, controlStyles, progressStyles, captionStyles, openedPreferenceStyles];
+const STYLES = [
+  topBarStyles,
+  controlStyles,
+  progressStyles,
+  captionStyles,
+  upNextStyles,
+  openedPreferenceStyles,
+];
 
 function isRunning({ state: { stage } }: OpenedViewContext): boolean {
   return stage === "playing" || stage === "stalled" || stage === "loading";
@@ -207,7 +216,7 @@ function renderCentre({ state }: OpenedViewContext): TemplateResult {
 function renderHints(context: OpenedViewContext): TemplateResult {
   const { state, actions, messages } = context;
   return html`<div class="hints">
-    ${renderToast(context)}
+    ${renderToast(context)} ${renderUpNext(context)}
     ${
       state.online
         ? nothing

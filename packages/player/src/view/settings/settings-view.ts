@@ -96,7 +96,8 @@ function renderQuality({ state, actions, messages }: OpenedViewContext): unknown
 
 function renderSwitches(context: OpenedViewContext): TemplateResult {
   const { state, actions, messages } = context;
-  const { savesData = false, stays = false } = state.choices;
+  const { savesData = false } = state.choices;
+  const stays = state.choices.stays === true;
   const { settings: words } = messages;
   return html`<div class="setting">
     ${renderSwitch({
