@@ -30,6 +30,18 @@ describe("parsePriceList", () => {
     assert.deepEqual(toMoney(list, 90), { amount: 89, currency: "USD" });
   });
 
+  it("reads the terms of films", () => {
+    const ads = { network: "house", unit: "sheet", perDay: 5, minSeconds: 15 };
+    const list = parsePriceList({
+      ...LIST,
+      ads,
+      series: { "*": { episode: 90, ads: true }, dear: { episode: 90 } },
+    });
+    assert.deepEqual(list.ads, ads);
+    assert.equal(selectSeriesPrices(list, "any")?.ads, true);
+    assert.equal(selectSeriesPrices(list, "dear")?.ads, false);
+  });
+
   it("reads the list of the demonstration, in which 300 coins end at the fourth lock", () => {
     const text = readFileSync(new URL("../../../../examples/prices.json", import.meta.url), "utf8");
     const list = parsePriceList(JSON.parse(text));
@@ -54,6 +66,13 @@ describe("parsePriceList", () => {
     ],
     [{ topups: [{ id: "wait", coins: 1, demo: true }] }, /^\$\.topups\[0\]\.id: /],
     [{ topups: [{ id: "x", coins: 1 }] }, /^\$\.topups\[0\]\.demo: /],
+    [{ series: { "*": { episode: 9, ads: true } } }, /^\$\.series\.\*\.ads: expected false/],
+    [{ ads: { network: "house", perDay: 0, minSeconds: 5 } }, /^\$\.ads\.perDay: /],
+    [{ ads: { network: "house", perDay: 5 } }, /^\$\.ads\.minSeconds: /],
+    [
+      { ads: { network: "house", perDay: 5, minSeconds: 5, cap: 1 } },
+      /^\$\.ads\.cap: expected no such field/,
+    ],
     [{ price: 5 }, /^\$\.price: expected no such field/],
   ];
   for (const [change, message] of wrong)
