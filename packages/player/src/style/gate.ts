@@ -208,6 +208,10 @@ export const gateStyles = css`
       border-radius: 24px 0 0 24px;
       padding-inline-end: env(safe-area-inset-right, 0px);
     }
+    .gate:dir(rtl) {
+      border-radius: 0 24px 24px 0;
+      padding-inline-end: env(safe-area-inset-left, 0px);
+    }
   }
 
   @media (forced-colors: active) {

@@ -46,7 +46,7 @@ class EpisodePagesDirective extends Directive {
         : nothing
     }
       <div class="sheet-body" ${scrollCue()}>
-        ${state.series?.synopsis && shown === 0 ? html`<p class="synopsis" part="synopsis" lang=${state.series.lang}>${state.series.synopsis}</p>` : nothing}
+        ${state.series?.synopsis && shown === 0 ? html`<p class="synopsis" part="synopsis" dir="auto" lang=${state.series.lang}>${state.series.synopsis}</p>` : nothing}
         <div
           class="grid"
           part="episode-grid"
