@@ -35,7 +35,7 @@ export const upNextStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .up-next-cancel {
+  .up-next .up-next-cancel {
     flex: none;
     min-block-size: 44px;
     min-inline-size: 44px;
@@ -49,14 +49,14 @@ export const upNextStyles = css`
     pointer-events: auto;
   }
   @media (hover: hover) {
-    .up-next-cancel:hover {
+    .up-next .up-next-cancel:hover {
       background: rgb(255 255 255 / 0.14);
     }
   }
 
   .next-offer {
     position: absolute;
-    inset-block-start: calc(50% + 52px);
+    inset-block-start: calc(50% - 50px);
     inset-inline: calc(var(--edge) + 64px);
     display: flex;
     flex-direction: column;

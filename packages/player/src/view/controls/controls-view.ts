@@ -209,7 +209,8 @@ function renderButton(button: RailButton): TemplateResult {
 
 /** The large sign in the middle: stays while paused, flashes away when the film goes on. */
 function renderCentre({ state }: OpenedViewContext): TemplateResult {
-  const isShown = state.stage === "paused" || state.stage === "poster";
+  const isResting = state.stage === "paused" || state.stage === "poster";
+  const isShown = isResting && state.choices.next !== "offered";
   return html`<div class="centre ${isShown ? "is-shown" : ""}" part="play-sign" aria-hidden="true">${icon(signs.play)}</div>`;
 }
 
