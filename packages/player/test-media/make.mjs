@@ -36,6 +36,7 @@ makeBroken("broken", { isContainerWhole: false });
 makeBroken("undecodable", { isContainerWhole: true });
 writeFileSync(join(HERE, "broken.mp4"), Buffer.alloc(2048, "not a film "));
 makeCaptions();
+makeSubtitles();
 
 /** Plain progressive MP4, index first. */
 function makeMp4(name, film) {
@@ -149,6 +150,43 @@ function makeCaptions() {
   for (const [lang, lines] of Object.entries(texts)) {
     const cues = lines.map((text, i) => `${i + 1}\n${times[i]}\n${text}\n`);
     writeFileSync(join(HERE, `${lang}.vtt`), `WEBVTT\n\n${cues.join("\n")}`);
+  }
+}
+
+/**
+ * Subtitles inside the streams `fmp4` and `ts`: playlists of two WebVTT segments of four seconds. The second cue reaches
+ * over both and stands in both. In `ts` the clock of MPEG does not begin at 0, and the segments say where.
+ */
+function makeSubtitles() {
+  const folder = emptyFolder("subtitles");
+  const words = {
+    en: ["It begins.", "It goes on.", "It ends."],
+    es: ["Empieza.", "Sigue.", "Termina."],
+  };
+  const clocks = { fmp4: 0, ts: 126_000 };
+  for (const [film, ticks] of Object.entries(clocks)) {
+    for (const [lang, [first, second, third]] of Object.entries(words)) {
+      const head = `WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:${ticks},LOCAL:00:00:00.000\n\n`;
+      const over = `00:03.000 --> 00:05.000\n${second}\n`;
+      const segments = [
+        `${head}00:00.500 --> 00:02.000\n${first}\n\n${over}`,
+        `${head}${over}\n00:06.000 --> 00:07.500\n${third}\n`,
+      ];
+      const names = segments.map((_, i) => `${film}-${lang}-${i}.vtt`);
+      for (const [i, text] of segments.entries()) writeFileSync(join(folder, names[i]), text);
+      const list = names.map((name) => `#EXTINF:4,\n${name}\n`).join("");
+      const playlist = `#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXT-X-PLAYLIST-TYPE:VOD\n${list}#EXT-X-ENDLIST\n`;
+      writeFileSync(join(folder, `${film}-${lang}.m3u8`), playlist);
+    }
+    const media = ["en", "es"].map((lang) => {
+      const name = { en: "English", es: "Español" }[lang];
+      return `#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subs",NAME="${name}",LANGUAGE="${lang}",AUTOSELECT=YES,URI="../subtitles/${film}-${lang}.m3u8"\n`;
+    });
+    const main = readFileSync(join(HERE, film, "main.m3u8"), "utf8");
+    const subtitled = main
+      .replace("#EXT-X-STREAM-INF", `${media.join("")}#EXT-X-STREAM-INF`)
+      .replace(/(#EXT-X-STREAM-INF:.*)/g, '$1,SUBTITLES="subs"');
+    writeFileSync(join(HERE, film, "subtitled.m3u8"), subtitled);
   }
 }
 

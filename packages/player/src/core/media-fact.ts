@@ -44,6 +44,15 @@ export interface LoadedBytes {
   readonly end: number;
 }
 
+/** What an HLS stream brings itself beside the film. */
+export interface StreamFact {
+  readonly type: "stream";
+  /** All that this media has: those of the manifest, and the stream's own in other languages. */
+  readonly captions: readonly Caption[];
+  /** The stream's own time of the film's first moment, in seconds; 0 until it is known. */
+  readonly start: () => number;
+}
+
 /** Something that happened in one slot of the pool. `key` is that of the target it belongs to. */
 export type MediaFact = {
   readonly slot: number;
@@ -66,6 +75,7 @@ export type MediaFact = {
   | ({ readonly type: "bytes" } & LoadedBytes)
   /** The rendition on its way to the screen is another one. Bits per second, as its playlist says. */
   | { readonly type: "rendition"; readonly bitrate: number }
+  | StreamFact
   /** Lines to show now; empty when there is nothing to show. */
   | { readonly type: "cue"; readonly lines: readonly CaptionLine[] }
   | { readonly type: "ended" }

@@ -1,4 +1,4 @@
-import type { Episode, EpisodeRef, Series } from "@micro-drama/protocol";
+import type { Caption, Episode, EpisodeRef, Series } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol/manifest";
 import type { EntitlementsSnapshot, Failure, UnlockState } from "@micro-drama/sdk";
 import type { AccountView } from "./account-view.js";
@@ -18,6 +18,8 @@ export interface ActiveMedia {
   readonly duration: number;
   readonly bufferedEnd: number;
   readonly lines: readonly CaptionLine[];
+  /** Where the stream brings some itself: all that there are. */
+  readonly captions?: readonly Caption[];
   readonly failure?: Failure;
   /** The viewer closed the sheet of this lock, and there was nothing to go back to. */
   readonly isGateShut?: boolean;
@@ -133,6 +135,8 @@ export function applyMediaFact(model: PlayerModel, fact: MediaFact): PlayerModel
       return media({ phase: "ended", position: model.media.duration });
     case "time":
       return media({ position: fact.position, duration: fact.duration, bufferedEnd: fact.bufferedEnd });
+    case "stream":
+      return media({ captions: fact.captions });
     case "cue":
       return media({ lines: fact.lines });
     case "needs-gesture":

@@ -45,7 +45,8 @@ export function selectViewState(model: PlayerModel, serverNow: number): ViewStat
 }
 
 function selectCaptions(model: PlayerModel, episode: Episode | undefined) {
-  if (!episode) return [];
+  const { captions } = model.media;
+  if (captions || !episode) return captions ?? [];
   if (episode.access === "free") return episode.captions;
   const unlock = unlockOf(model, episode);
   return unlock.name === "granted" ? (unlock.playback?.captions ?? []) : [];

@@ -3,7 +3,7 @@ import type { EarlyFilm } from "../early/early-film.js";
 import { secondsAhead } from "./buffered.js";
 import type { ByteStore } from "./bytes/byte-store.js";
 import { createByteStore } from "./bytes/byte-store.js";
-import { Captions } from "./captions/captions.js";
+import type { Captions } from "./captions/captions.js";
 import type { EngineSet } from "./engines/choose-engine.js";
 import type { EngineMemory } from "./engines/engine.js";
 import { createLazySourceEngine } from "./engines/lazy-source-engine.js";
@@ -55,7 +55,10 @@ export function createSlotPool(options: SlotPoolOptions = {}): SlotPool {
 class Pool implements SlotPool {
   readonly videos: SlotPool["videos"];
   readonly #slots: readonly Slot[];
-  readonly #captions: Captions;
+  readonly #patience: Patience;
+  /** There when the first were wanted: no first frame waits for them. */
+  #captions: Captions | undefined;
+  #captionLang: string | null = null;
   readonly #sound: Sound;
   readonly #playing: PlayControl;
   readonly #loading: SlotLoading;
@@ -84,7 +87,7 @@ class Pool implements SlotPool {
     this.videos = [slots[0].video, slots[1].video, slots[2].video];
     this.#sound = new Sound(this.videos, () => this.#tell(this.#active, { type: "sound-refused" }));
     this.#playing = new PlayControl(this.#sound, (slot) => this.#tell(slot, { type: "needs-gesture" }));
-    this.#captions = new Captions(patience, (slot, lines) => this.#tell(slot, { type: "cue", lines }));
+    this.#patience = patience;
     for (const slot of slots) this.#prepare(slot);
   }
 
@@ -92,11 +95,10 @@ class Pool implements SlotPool {
     const slot = this.#slots[index];
     if (!slot) return;
     this.#watchPage();
-    if (slot.target?.key !== target?.key && slot === this.#active) this.#captions.hide();
     slot.hold(target);
     this.#loading.setRole(slot, role);
     if (slot !== this.#active) return;
-    this.#captions.show(slot);
+    this.#showCaptions();
     this.#playing.proceed();
   }
 
@@ -115,7 +117,7 @@ class Pool implements SlotPool {
     else if (name === "loading" || name === "playing") this.#tell(slot, { type: name });
     this.#playing.activate(slot);
     this.#tellTime(slot);
-    this.#captions.show(slot);
+    this.#showCaptions();
   }
 
   play(): void {
@@ -154,7 +156,8 @@ class Pool implements SlotPool {
   }
 
   setCaptionLanguage(lang: string | null): void {
-    this.#captions.setLanguage(lang);
+    this.#captionLang = lang;
+    this.#showCaptions();
   }
 
   blessSound(): void {
@@ -173,7 +176,7 @@ class Pool implements SlotPool {
   release(): void {
     this.#life?.abort();
     this.#life = undefined;
-    this.#captions.hide();
+    this.#captions?.show(undefined, null);
     this.#loading.later = [];
     for (const slot of this.#slots) {
       slot.video.pause();
@@ -193,6 +196,21 @@ class Pool implements SlotPool {
     video.addEventListener("play", () => slot !== this.#active && video.pause());
   }
 
+  #showCaptions(): void {
+    if (this.#captions) this.#captions.show(this.#active, this.#captionLang);
+    else if (this.#captionLang !== null && this.#active?.captions.length) void this.#fetchCaptions();
+  }
+
+  /** Captions that cannot be shown leave the episode alone; the next episode tries again. */
+  async #fetchCaptions(): Promise<void> {
+    const module = await import("./captions/captions.js").catch(() => undefined);
+    if (!module || this.#captions) return;
+    this.#captions = new module.Captions(this.#patience, (slot, lines) =>
+      this.#tell(slot, { type: "cue", lines }),
+    );
+    this.#showCaptions();
+  }
+
   #onTime(slot: Slot): void {
     this.#loading.plan?.balance();
     if (slot === this.#active && slot.isLoaded) this.#tellTime(slot);
@@ -208,6 +226,7 @@ class Pool implements SlotPool {
     if (fact.type === "first-frame") this.#loading.plan?.onFirstFrame(slot);
     this.#tell(slot, fact);
     if (slot === this.#active && fact.type === "paused") this.#playing.onPaused();
+    if (fact.type === "stream") this.#showCaptions();
     this.#loading.balance();
     if (fact.type === "first-frame") this.#playing.proceed();
   }

@@ -23,8 +23,11 @@ describe("a slot pool plays", () => {
       await seesFilm(video, film);
       await stage.fact("playing");
       await until(() => video.currentTime > 0.7);
-      const drawn = drawnTime(video);
-      ok(Math.abs(drawn - video.currentTime) < 0.5, `drawn ${drawn} at ${video.currentTime}`);
+      // A busy machine draws late; a picture that stands still never comes near again.
+      await until(
+        () => Math.abs(drawnTime(video) - video.currentTime) < 0.5,
+        () => `drawn ${drawnTime(video)} at ${video.currentTime}`,
+      );
       pool.seek(6);
       await until(() => video.currentTime > 6.2);
       await seesFilm(video, film);

@@ -1,4 +1,5 @@
-import type { MediaAccess, MediaFact, MediaTarget } from "../core/media-fact.js";
+import type { Caption } from "@micro-drama/protocol";
+import type { MediaAccess, MediaFact, MediaTarget, StreamFact } from "../core/media-fact.js";
 import type { PlaybackEvent, PlaybackState } from "../core/playback-machine.js";
 import { IDLE, transition } from "../core/playback-machine.js";
 import type { EarlyFilm } from "../early/early-film.js";
@@ -43,6 +44,8 @@ export class Slot {
   readonly video: HTMLVideoElement;
   /** Media time of the first frame, where it was begun at 0 and the browser tells. Seconds. */
   firstFrame: number | undefined;
+  /** What the stream brings itself. */
+  stream: StreamFact | undefined;
   readonly #options: SlotOptions;
   #state: PlaybackState = IDLE;
   #target: MediaTarget | undefined;
@@ -80,6 +83,11 @@ export class Slot {
   /** Addresses of the target that is loaded. */
   get access(): MediaAccess | undefined {
     return this.#access;
+  }
+
+  /** Of the stream and of the manifest; the manifest's come first. */
+  get captions(): readonly Caption[] {
+    return this.stream?.captions ?? this.#target?.captions ?? [];
   }
 
   /** True while media is on the element, or on its way. */
@@ -202,12 +210,16 @@ export class Slot {
     this.#engine?.release();
     this.#engine = undefined;
     this.#access = undefined;
+    this.stream = undefined;
   }
 
   #onEngineFact(fact: EngineFact): void {
     if (fact.type === "failed") this.fail(fact.failure);
     else if (fact.type === "reset") this.#beginLoading(this.video.currentTime || this.#startAt);
-    else this.#options.report(this, fact);
+    else {
+      if (fact.type === "stream") this.stream = fact;
+      this.#options.report(this, fact);
+    }
   }
 
   #dispatch(event: PlaybackEvent, at = 0): void {

@@ -3,6 +3,7 @@ import { fetchText } from "../fetch-text.js";
 import type { Patience } from "../patience.js";
 import type { CaptionCue } from "./parse-webvtt.js";
 import { parseWebVtt, selectLines, selectNextChange } from "./parse-webvtt.js";
+import { isPlaylist, joinCues, parseSegment, readSegments } from "./subtitle-segments.js";
 
 /** What a {@link CaptionPlayer} works with. */
 export interface CaptionPlayerOptions {
@@ -10,6 +11,8 @@ export interface CaptionPlayerOptions {
   /** Address of the track now; it may be renewed between two tries. */
   readonly url: () => string;
   readonly patience: Patience;
+  /** For captions inside an HLS stream: the stream's own time of the film's first moment, as far as it is known. Seconds. */
+  readonly streamStart: () => number;
   /** Called when the lines change; with none when there is nothing to show. */
   readonly onLines: (lines: readonly CaptionLine[]) => void;
 }
@@ -40,10 +43,35 @@ export class CaptionPlayer {
     const fetched = await fetchText(url, { signal, patience }).catch(() => undefined);
     // An episode without its captions is still worth watching: nothing is reported.
     if (!fetched || signal.aborted) return;
-    this.#cues = parseWebVtt(fetched.text);
     for (const type of ["timeupdate", "seeked", "playing", "ratechange", "emptied"]) {
       video.addEventListener(type, () => this.#update(), { signal });
     }
+    if (isPlaylist(fetched.text)) await this.#loadSegments(readSegments(fetched.text, fetched.url));
+    else this.#take(parseWebVtt(fetched.text));
+  }
+
+  /** One after the other: an episode has a handful, of some hundred bytes. */
+  async #loadSegments(urls: readonly string[]): Promise<void> {
+    const { patience, streamStart } = this.#options;
+    const { signal } = this.#ending;
+    const texts: string[] = [];
+    for (const url of urls) {
+      const fetched = await fetchText(() => url, { signal, patience }).catch(() => undefined);
+      if (signal.aborted) return;
+      if (!fetched) continue;
+      texts.push(fetched.text);
+      // Read anew: when a stream begins is known once its first segment of film was read.
+      this.#take(
+        texts.reduce<readonly CaptionCue[]>(
+          (cues, text) => joinCues(cues, parseSegment(text, streamStart())),
+          [],
+        ),
+      );
+    }
+  }
+
+  #take(cues: readonly CaptionCue[]): void {
+    this.#cues = cues;
     this.#update();
   }
 

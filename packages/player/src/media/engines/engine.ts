@@ -10,7 +10,7 @@ import type { SlotFact } from "../slot.js";
 export type EngineFact =
   /** What was on the element is gone and comes again: its picture must not be shown until its next first frame. */
   | { readonly type: "reset" }
-  | Extract<SlotFact, { type: "bytes" | "rendition" }>
+  | Extract<SlotFact, { type: "bytes" | "rendition" | "stream" }>
   /** The engine has given up; it does nothing more until it is released. */
   | { readonly type: "failed"; readonly failure: MediaFailure };
 

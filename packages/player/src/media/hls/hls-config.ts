@@ -30,10 +30,16 @@ const BACK_BUFFER_SECONDS = 30;
 export const UNMEASURED_BANDWIDTH = 800_000;
 
 /**
- * Not used, and it would stay: in 1.7.4 its listeners are left on an element whose media is transferred, as at every
- * swipe, and with them the media.
+ * What the full build has and the player does itself or not at all. Interstitials would stay: in 1.7.4 their listeners are
+ * left on an element whose media is transferred, as at every swipe, and with them the media. Subtitles are read and drawn
+ * by `captions/`: with either build, in the viewer's look, and not by the browser as well.
  */
-const NO_INTERSTITIALS = { interstitialsController: undefined } as object as Partial<HlsConfig>;
+const UNUSED = {
+  interstitialsController: undefined,
+  subtitleStreamController: undefined,
+  subtitleTrackController: undefined,
+  timelineController: undefined,
+} as object as Partial<HlsConfig>;
 
 /** How far ahead hls.js may load. */
 export type BufferGoal = "watched" | "likely" | "warm";
@@ -72,9 +78,7 @@ export function createHlsConfig(options: HlsConfigOptions): Partial<HlsConfig> {
     // A worker would need `worker-src blob:` in the host's policy, and fMP4 needs none.
     enableWorker: false,
     preferManagedMediaSource: true,
-    // Episodes bring side-loaded captions; cues inside the stream must not be drawn by the browser as well.
-    renderTextTracksNatively: false,
-    ...NO_INTERSTITIALS,
+    ...UNUSED,
     loader: options.loader,
     manifestLoadPolicy: policy,
     playlistLoadPolicy: policy,

@@ -4,6 +4,7 @@ import type { MediaFailureCode } from "../../core/media-fact.js";
 import { capLevel, listRenditions } from "../../core/renditions.js";
 import { isOnline, wait, waitOnline } from "../abortable.js";
 import { isDry, isWhole, secondsWatched } from "../buffered.js";
+import { readSubtitleRenditions } from "../captions/read-subtitle-renditions.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
 import { codeOfStatus, createFailure } from "../media-failure.js";
@@ -51,6 +52,8 @@ export class HlsSession implements Engine {
   #recoveredAt = Number.NEGATIVE_INFINITY;
   #decoderTimer: ReturnType<typeof setTimeout> | undefined;
   #hasBegunAnew = false;
+  /** Seconds. */
+  #streamStart = 0;
 
   constructor(options: HlsSessionOptions) {
     this.#options = options;
@@ -61,6 +64,7 @@ export class HlsSession implements Engine {
   begin(starter?: Starter): void {
     const { Hls, signal } = this.#options;
     const { video, startAt, report } = this.#context;
+    this.#tellCaptions();
     if (!Hls.isSupported()) {
       this.#fail("unsupported", "no MediaSource");
       return;
@@ -81,6 +85,15 @@ export class HlsSession implements Engine {
     }
     if (starter) report({ type: "reset" });
     this.#createHls(video.currentTime || startAt).attachMedia(video);
+  }
+
+  /** A language that the manifest has is not shown twice. */
+  #tellCaptions(): void {
+    const { target, report } = this.#context;
+    const known = new Set(target.captions.map(({ lang }) => lang));
+    const own = readSubtitleRenditions(this.#options.playlist).filter(({ lang }) => !known.has(lang));
+    if (own.length === 0) return;
+    report({ type: "stream", captions: [...target.captions, ...own], start: () => this.#streamStart });
   }
 
   load(): void {
@@ -167,6 +180,9 @@ export class HlsSession implements Engine {
     hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => {
       const bitrate = hls.levels[level]?.bitrate;
       if (bitrate) this.#context.report({ type: "rendition", bitrate });
+    });
+    hls.on(Hls.Events.INIT_PTS_FOUND, (_, { initPTS, timescale }) => {
+      this.#streamStart = initPTS / timescale;
     });
     hls.on(Hls.Events.MANIFEST_PARSED, () => {
       memory.renditions = listRenditions(hls.levels);

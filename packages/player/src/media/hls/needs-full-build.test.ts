@@ -14,10 +14,14 @@ describe("needsFullBuild", () => {
       playlist('#EXT-X-MEDIA:URI="a.m3u8",GROUP-ID="a",NAME="en",TYPE=AUDIO', VARIANT),
     ],
     ["a name for muxed sound", false, playlist('#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="en"', VARIANT)],
-    ["subtitles", true, playlist('#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="s",NAME="en",URI="s.m3u8"', VARIANT)],
     [
-      "captions inside the picture",
-      true,
+      "subtitles, which are ours",
+      false,
+      playlist('#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="s",NAME="en",URI="s.m3u8"', VARIANT),
+    ],
+    [
+      "captions inside the picture, which nobody draws",
+      false,
       playlist('#EXT-X-MEDIA:TYPE=CLOSED-CAPTIONS,GROUP-ID="c",NAME="en",INSTREAM-ID="CC1"', VARIANT),
     ],
     ["DRM", true, playlist('#EXT-X-SESSION-KEY:METHOD=SAMPLE-AES-CTR,URI="skd://1"', VARIANT)],

@@ -2,7 +2,6 @@
 const FULL_ONLY: readonly RegExp[] = [
   // Demuxed sound is silent in light. Attributes come in any order.
   /^#EXT-X-MEDIA:(?=.*\bTYPE=AUDIO\b)(?=.*\bURI=")/m,
-  /^#EXT-X-MEDIA:.*\bTYPE=(SUBTITLES|CLOSED-CAPTIONS)\b/m,
   /^#EXT-X-(SESSION-)?KEY:.*\bMETHOD=SAMPLE-AES/m,
   /^#EXT-X-DEFINE:/m,
   // HEVC and Dolby sound in MPEG-TS.
