@@ -70,6 +70,17 @@ function createTab(page) {
       look();
     });
 
+  /** Waits until the sheet takes a purchase. @returns {Promise<{x: number, y: number}>} where its button is */
+  async function seesSheet() {
+    const deadline = Date.now() + WAIT_MS;
+    while (Date.now() < deadline) {
+      const point = await page.evaluate(locate, BUTTON).catch(() => undefined);
+      if (point) return point;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`no sheet took a purchase within ${WAIT_MS / 1000} s`);
+  }
+
   return {
     page,
     facts,
@@ -82,15 +93,10 @@ function createTab(page) {
       facts.push({ at: Date.now(), ...fact });
       for (const look of [...listeners]) look();
     },
+    seesSheet,
     /** Waits until the sheet takes a purchase, and presses its button. @returns {Promise<number>} when */
     async press({ times = 1 } = {}) {
-      const deadline = Date.now() + WAIT_MS;
-      let point;
-      while (!point && Date.now() < deadline) {
-        point = await page.evaluate(locate, BUTTON).catch(() => undefined);
-        if (!point) await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      if (!point) throw new Error(`no sheet took a purchase within ${WAIT_MS / 1000} s`);
+      const point = await seesSheet();
       const at = Date.now();
       for (let press = 0; press < times; press += 1) await page.mouse.click(point.x, point.y);
       await until(({ access }) => access !== "locked", { what: "the press to count", since: at });

@@ -1,6 +1,7 @@
 import { buyElsewhere } from "../other-device.mjs";
 import { countStalls, readStalls } from "../page-functions.mjs";
 import { startShortLivedEdge } from "../short-lived-edge.mjs";
+import { sleep } from "../stage.mjs";
 
 /** Renewals of an address in one film, and the longest stall that they may cost, in milliseconds. */
 const RENEWALS = 60;
@@ -8,6 +9,9 @@ const LONGEST_STALL_MS = 250;
 
 /** Sixty renewals take a minute and a half; a busy machine takes longer. */
 const RENEWALS_TIMEOUT_MS = 170_000;
+
+/** A viewer looks at least so long at an episode before going on; in milliseconds. */
+const DWELL_MS = 1500;
 
 /** The viewer's rule for buying without a press is asked about at the sheet, and not because of a press. */
 const isOfPress = ({ name }) => !name.endsWith("/preferences");
@@ -89,6 +93,7 @@ export const FIGURES = [
 
 /** Goes on by key, and answers with the questions that left before the next film moved. */
 async function swipe({ proxy, tab }, { to }) {
+  await sleep(DWELL_MS);
   const since = Date.now();
   await tab.page.keyboard.press("ArrowDown");
   const { at: movedAt } = await tab.until(({ episode, isMoving }) => episode === to && isMoving, {
