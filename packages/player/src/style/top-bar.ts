@@ -161,4 +161,10 @@ export const topBarStyles = css`
       display: none;
     }
   }
+
+  @media (forced-colors: active) {
+    .player .top :is(.glyph, .follow) {
+      border: 1px solid ButtonText;
+    }
+  }
 `;

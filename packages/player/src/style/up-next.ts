@@ -93,6 +93,8 @@ export const upNextStyles = css`
   @media (forced-colors: active) {
     .player :is(.up-next, .up-next-cancel) {
       border: 1px solid ButtonText;
+      background: Canvas;
+      color: CanvasText;
     }
   }
 `;
