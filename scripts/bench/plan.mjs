@@ -37,6 +37,7 @@ export const PLAN = Object.freeze([
   row("swipe-unthrottled", "fast4g", ["ours"], { scenario: "swipe", throttle: 1, options: { swipes: 20 } }),
   row("swipe-slow4g", "slow4g", ["ours"], { scenario: "swipe", options: { swipes: 20, dwellMs: 2000 } }),
   row("flicks-fast4g", "fast4g", ["mp4", "feed", "ours"], { scenario: "flicks", repeats: 5 }),
+  row("interactions", "fast4g", ["ours"]),
   row("unlock-fast4g", "fast4g", ["ours"], { scenario: "unlock", repeats: 5 }),
   row("unlock-slow4g", "slow4g", ["ours"], { scenario: "unlock", repeats: 5 }),
   row("watch-fast4g", "fast4g", ["ours"], { scenario: "watch" }),

@@ -33,3 +33,19 @@ export function observePerformance() {
 export function readPerformance() {
   return window.benchSeen;
 }
+
+/** Collects what inputs took to the next paint, from the first moment of a document on. */
+export function observeEvents() {
+  window.benchEvents = [];
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) window.benchEvents.push({ startTime, duration });
+  }).observe({ type: "event", durationThreshold: 16, buffered: true });
+}
+
+/** @param {number} since by `performance.now()` @returns {number} the slowest event since then; 0 when all were quick */
+export function readEvents(since) {
+  const times = window.benchEvents
+    .filter(({ startTime }) => startTime >= since)
+    .map(({ duration }) => duration);
+  return Math.max(0, ...times);
+}

@@ -102,6 +102,24 @@ export const TARGETS = Object.freeze([
   { what: "last flick → frame", ...at("flicks-fast4g", "lastMoveMs", "ms"), how: "median", atMost: 400 },
   { what: "last flick → picture", ...at("flicks-fast4g", "lastStillMs", "ms"), how: "median", atMost: 100 },
   {
+    what: "swipe → next paint, worst of 20",
+    ...at("interactions", "worstSwipeMs", "ms"),
+    how: "max",
+    atMost: 100,
+  },
+  {
+    what: "tap → next paint, worst of 20",
+    ...at("interactions", "worstTapMs", "ms"),
+    how: "max",
+    atMost: 100,
+  },
+  {
+    what: "sheet → next paint, worst of 10",
+    ...at("interactions", "worstSheetMs", "ms"),
+    how: "max",
+    atMost: 100,
+  },
+  {
     what: "unlock tap → frame, fast 4G",
     ...at("unlock-fast4g", "unlockMs", "ms"),
     how: "median",

@@ -80,6 +80,18 @@ export const TABLES = Object.freeze([
       column("any picture", "lastStillMs"),
     ],
   },
+  {
+    row: "interactions",
+    title: "Input → next paint (Event Timing), 20 swipes, 20 taps, 10 sheets, fast 4G",
+    columns: [
+      column("swipe", "swipeMs"),
+      column("worst swipe", "worstSwipeMs"),
+      column("tap", "tapMs"),
+      column("worst tap", "worstTapMs"),
+      column("open sheet", "sheetMs"),
+      column("worst sheet", "worstSheetMs"),
+    ],
+  },
   { row: "unlock-fast4g", title: "Unlock, fast 4G", columns: UNLOCK },
   { row: "unlock-slow4g", title: "Unlock, slow 4G", columns: UNLOCK },
   {
