@@ -11,6 +11,7 @@ const named = [...table.matchAll(/`([^`\n]+)`/g)].map(([, name]) => name);
 describe("FEATURES.md", () => {
   it("names tests that exist", () => {
     const isThere = (name) => {
+      if (name.startsWith("packages/")) return existsSync(fromRoot(`${name}.ts`));
       if (name.startsWith("scripts/")) return existsSync(fromRoot(name));
       if (name.endsWith("*.test"))
         return readdirSync(fromRoot(SOURCE, name.slice(0, -"/*.test".length))).some((file) =>

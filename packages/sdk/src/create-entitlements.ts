@@ -82,9 +82,9 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
   const openKeys = core.storageOf("unlock:");
 
   const safely = (what: string, work: () => unknown) => void callSafely(log, what, work);
-  const afterStart = (what: string, work: () => void) => {
-    const run = () => !isClosed && safely(what, work);
-    guarded.initialize().then(run, () => log("error", `${what}: the adapter did not start`));
+  const afterStart = async (what: string, work: () => void) => {
+    const run = () => void (!isClosed && safely(what, work));
+    await guarded.initialize().then(run, () => log("error", `${what}: the adapter did not start`));
   };
   const forgetPurchases = () => {
     for (const part of PURCHASES.map(core.storageOf)) for (const key of part.keys()) part.remove(key);
@@ -121,7 +121,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     if (endings || isClosed) return;
     if (adapter.mergeGuest) void merging.begin();
     endings = [platform.listen("online", wake), platform.listen("focus", wake), spending.watch()];
-    afterStart("onSignal", () => {
+    void afterStart("onSignal", () => {
       const end = adapter.onSignal?.(onSignal);
       if (end) endings?.push(end);
     });

@@ -27,7 +27,7 @@ export interface LazySpending {
 export interface LazySpendingParts {
   readonly ads: AdPort | undefined;
   /** Called with every purchase, before anything of it is sent. */
-  readonly keepViewer: () => void;
+  readonly keepViewer: () => Promise<void>;
   /** Fetches the code. */
   readonly fetchCode?: () => Promise<Pick<typeof import("./spending/index.js"), "createSpending">>;
 }
@@ -50,7 +50,7 @@ export function createLazySpending(
   const load = () => {
     loading ??= fetchCode().then(
       ({ createSpending }) => {
-        loaded = createSpending(core, checks, { buy, ads });
+        loaded = createSpending(core, checks, { buy, ads, keepViewer });
         if (isEnded) loaded.close();
         else loaded.rest(place);
         return loaded;
@@ -85,7 +85,6 @@ export function createLazySpending(
       core.log("warn", `${refKey(ref)}: nothing to unlock here with "${offer.kind}"; ignored`);
       return Promise.resolve(store.stateOf(ref));
     }
-    keepViewer();
     store.send(ref, { type: "choose", offer });
     const flight = carryOut(ref, offer, options).finally(() => flights.delete(refKey(ref)));
     flights.set(refKey(ref), flight);

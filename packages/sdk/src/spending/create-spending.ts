@@ -41,16 +41,19 @@ export interface SpendingParts {
   /** The way of every purchase, whoever began it. */
   readonly buy: Buy;
   readonly ads: AdPort | undefined;
+  /** Called with every purchase, before anything of it is sent. */
+  readonly keepViewer: () => Promise<void>;
 }
 
 /** Puts the parts together. */
-export function createSpending(core: Core, checks: Checks, { buy, ads }: SpendingParts): Spending {
+export function createSpending(core: Core, checks: Checks, parts: SpendingParts): Spending {
+  const { buy, ads, keepViewer } = parts;
   const journal = createUnlockJournal(core.storageOf("unlock:"), core.now);
   const spendingCore: SpendingCore = { ...core, adapter: guardSpending(core.adapter), journal };
   const settlement = createSettlement(spendingCore, checks);
   const confirmations = createConfirmations(spendingCore, settlement);
   const playbacks = createPlaybacks(spendingCore, checks);
-  const { open } = createPurchases(spendingCore, { checks, settlement, confirmations, ads });
+  const { open } = createPurchases(spendingCore, { checks, settlement, confirmations, ads, keepViewer });
   const autoUnlock = createAutoUnlock(spendingCore, buy);
   const endExpiry = watchExpiry(core, (refs) => void checks.ask(refs, { cause: "visible", force: true }));
   return {

@@ -53,15 +53,19 @@ export interface PurchaseParts {
   readonly settlement: Settlement;
   readonly confirmations: Confirmations;
   readonly ads: AdPort | undefined;
+  /** From now on a guest is the browser's. */
+  readonly keepViewer: () => Promise<void>;
 }
 
 /** Purchases over a core. */
 export function createPurchases(core: SpendingCore, parts: PurchaseParts): Purchases {
   const { store, journal } = core;
-  const { checks, settlement, confirmations } = parts;
+  const { checks, settlement, confirmations, keepViewer } = parts;
 
   const open: Purchases["open"] = async (ref, offer, options) => {
     const signal = core.viewerSignal();
+    // What a film earned belongs to who began it.
+    if (offer.kind === "ad") await keepViewer();
     const film = offer.kind === "ad" ? await filmFor(ref, offer, signal) : undefined;
     if (signal.aborted) return;
     if (film && "failure" in film) return void store.send(ref, { type: "cancelled", failure: film.failure });
@@ -69,6 +73,9 @@ export function createPurchases(core: SpendingCore, parts: PurchaseParts): Purch
       // Another tab has just been at it: it may be open by now.
       if (isContended) await checks.ask([ref], { cause: "after-purchase", force: true });
       if (signal.aborted || store.stateOf(ref).name !== "unlocking") return;
+      // Not before: a tab that keeps its own guest while another one buys takes the place of that one's, unseen.
+      await keepViewer();
+      if (signal.aborted) return;
       const quote = checks.quoteOf(ref.series)?.value;
       const request = toRequest(ref, offer, { ...options, ...film, quote });
       const known = journal.find(ref);

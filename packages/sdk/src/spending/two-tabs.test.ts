@@ -15,16 +15,20 @@ async function openTabs(hasLocks: boolean, storage = createMemoryStorage()) {
     return backend.adapter.unlock(request, ctx);
   };
   const locks = hasLocks ? createFakeLocks() : undefined;
-  const open = () =>
-    openVisit({ ...backend.adapter, unlock }, { storage, platform: createFakePlatform(locks) });
-  const tabs = [open(), open()] as const;
+  const kept: number[] = [];
+  const open = (tab: number) =>
+    openVisit(
+      { ...backend.adapter, unlock, keepViewer: () => void kept.push(tab) },
+      { storage, platform: createFakePlatform(locks) },
+    );
+  const tabs = [open(0), open(1)] as const;
   for (const { entitlements } of tabs) await entitlements.check([REF], { cause: "init" });
   const release = async () => {
     await settle();
     for (const go of held.splice(0)) go();
     await settle();
   };
-  return { backend, tabs, storage, release };
+  return { backend, tabs, storage, kept, release };
 }
 
 /** Storage in which no tab sees what another one noted a moment ago. */
@@ -42,6 +46,20 @@ describe("two tabs", () => {
     assert.equal(backend.keys.length, 1);
     assert.equal(backend.charged.size, 1);
     assert.deepEqual(storage.keys(), []);
+  });
+
+  it("keep their viewer one after the other: a guest that is kept at the same moment would take the other's place", async () => {
+    for (const hasLocks of [true, false]) {
+      const { tabs, kept, release } = await openTabs(hasLocks);
+      const states = tabs.map(({ entitlements }) => entitlements.unlock(REF, COINS));
+      await settle();
+      assert.deepEqual(kept, [0]);
+      await release();
+      await tabs[1].platform.advance(250);
+      for (const state of states) assert.equal((await state).name, "granted");
+      // It is open by the time of the second: nothing is bought, and nobody kept for it.
+      assert.deepEqual(kept, [0]);
+    }
   });
 
   it("send one key once where there are none, with a lease in storage", async () => {
