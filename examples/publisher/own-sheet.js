@@ -56,12 +56,18 @@ function draw() {
   part("offers").replaceChildren(...(lock.name === "locked" ? lock.offers.flatMap(createButton) : []));
 }
 
-player.addEventListener("drama-lock-change", draw);
-player.addEventListener("drama-gate-open", async () => {
+async function open() {
   draw();
-  // The player tells it at once, and shows the sheet with its next picture: before, it takes no focus.
-  while (player.state.stage === "gate" && !sheet.checkVisibility()) await new Promise(requestAnimationFrame);
-  sheet.focus();
-});
+  // The player tells of it at once, and shows the sheet with its next picture: before, it takes no focus.
+  while (player.state.stage === "gate" && !sheet.contains(document.activeElement)) {
+    sheet.focus();
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+player.addEventListener("drama-lock-change", draw);
+player.addEventListener("drama-gate-open", open);
 part("leave").addEventListener("click", () => player.closeGate());
 sheet.hidden = false;
+// A link to a locked episode may have opened the gate before this script was there to hear of it.
+if (player.state?.stage === "gate") open();

@@ -37,7 +37,9 @@ export function readHappenings() {
     Array.from(buffered, (_, at) => `${buffered.start(at).toFixed(2)}-${buffered.end(at).toFixed(2)}`).join(
       " ",
     );
+  const focused = document.activeElement;
   const lines = (window.journeyHappenings ?? []).slice(-30);
+  lines.push(`the focus is on ${focused?.localName}${focused?.className ? `.${focused.className}` : ""}`);
   for (const { state, shadowRoot } of document.querySelectorAll("micro-drama")) {
     lines.push(`now ${JSON.stringify(state)}`);
     (shadowRoot?.querySelectorAll("video") ?? []).forEach((video, slot) => {
