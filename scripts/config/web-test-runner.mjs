@@ -15,19 +15,20 @@ const NOISE = /Lit is in dev mode/;
 /**
  * The settings of @web/test-runner for one engine.
  *
- * @param {{engine: string, paths: Record<string, string>, files: string[], watch?: boolean, service?: {port: number}}} options
+ * @param {{engine: string, paths: Record<string, string>, files: string[], watch?: boolean, isAlone?: boolean, service?: {port: number},
+ *   onDriver?: (driver: import("webdriverio").Browser) => void}} options `isAlone` says that no other engine runs
  * @returns {import("@web/test-runner").TestRunnerConfig}
  */
-export function createConfig({ engine, paths, files, watch = false, service }) {
+export function createConfig({ engine, paths, files, watch = false, isAlone = true, service, onDriver }) {
   return {
     rootDir: ROOT,
     files,
     watch,
     nodeResolve: true,
-    browsers: [launcherFor(engine, paths, service)],
+    browsers: [launcherFor(engine, paths, { port: service?.port, onDriver })],
     // Chromium gives every page a window of its own. Firefox has tabs, and those behind do not paint video;
     // WebKitWebDriver has one window, which only one file at a time can have to itself.
-    concurrency: engine === "blink" ? 2 : 1,
+    concurrency: engine === "blink" && isAlone ? 2 : 1,
     concurrentBrowsers: 1,
     browserStartTimeout: START_TIMEOUT_MS,
     testsStartTimeout: START_TIMEOUT_MS,

@@ -9,10 +9,11 @@ import { resizePage, webkitCapabilities } from "../engines/webkit-service.mjs";
  *
  * @param {"blink" | "gecko" | "webkit"} engine
  * @param {Record<string, string>} paths of the programs
- * @param {{port?: number}} service of WebKitWebDriver
+ * @param {{port?: number, onDriver?: (driver: import("webdriverio").Browser) => void}} webdriver the port of
+ *   WebKitWebDriver, and who wants to know its connection
  */
-export function launcherFor(engine, paths, { port } = {}) {
-  const launcher = LAUNCHERS[engine](paths, port);
+export function launcherFor(engine, paths, webdriver = {}) {
+  const launcher = LAUNCHERS[engine](paths, webdriver);
   const initialize = launcher.initialize.bind(launcher);
   launcher.initialize = async (...args) => {
     await initialize(...args);
@@ -46,7 +47,7 @@ const LAUNCHERS = {
       },
     }),
 
-  webkit: ({ miniBrowser }, port) => {
+  webkit: ({ miniBrowser }, { port, onDriver }) => {
     const launcher = webdriverLauncher({
       hostname: "127.0.0.1",
       port,
@@ -58,6 +59,7 @@ const LAUNCHERS = {
     launcher.createDriverManager = async () => {
       const manager = await createDriverManager();
       await resizePage(launcher.driver, VIEWPORT);
+      onDriver?.(launcher.driver);
       return manager;
     };
     return launcher;

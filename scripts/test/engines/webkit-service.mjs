@@ -11,6 +11,9 @@ const START_TIMEOUT_MS = 30_000;
 
 const POLL_MS = 100;
 
+/** How long a process may take to end by itself. */
+const PATIENCE_MS = 10_000;
+
 /** MiniBrowser's toolbar keeps its window 447 pixels wide; a phone is narrower, so the toolbar shrinks. */
 const NARROW_TOOLBAR =
   "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
@@ -27,6 +30,8 @@ export async function startWebkitService(paths) {
   const port = await findFreePort();
   const driver = spawn(paths.driver, [`--port=${port}`, "--host=127.0.0.1"], {
     stdio: "ignore",
+    // A group of its own, with the browser's processes: what stands still does not end with the driver.
+    detached: true,
     env: {
       ...process.env,
       DISPLAY: screen.name,
@@ -42,13 +47,14 @@ export async function startWebkitService(paths) {
     },
   });
   const endAtOnce = () => {
-    driver.kill();
+    killGroup(driver);
     screen.child.kill();
   };
   process.once("exit", endAtOnce);
   const stop = async () => {
     process.off("exit", endAtOnce);
     await end(driver);
+    killGroup(driver);
     await end(screen.child);
     // The browser writes its shader cache until its last process has gone.
     await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
@@ -103,6 +109,14 @@ async function startScreen(program) {
   return { child, name: `:${number.toString().trim()}` };
 }
 
+function killGroup({ pid }) {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
 async function untilReady(port) {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
@@ -113,9 +127,12 @@ async function untilReady(port) {
   throw new Error(`WebKitWebDriver did not answer within ${START_TIMEOUT_MS / 1000} s`);
 }
 
+/** Ends a process in good order, or by force when it does not mind: a driver waits for a page that stands still. */
 async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = once(child, "exit");
   child.kill("SIGTERM");
+  const force = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
   await closed;
+  clearTimeout(force);
 }

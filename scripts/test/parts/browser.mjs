@@ -5,10 +5,11 @@ import { createConfig } from "../../config/web-test-runner.mjs";
 import { fromRoot, ROOT } from "../../lib/paths.mjs";
 import { countSessions, printSession } from "../browser/reporter.mjs";
 import { ensureEngines } from "../engines/ensure.mjs";
+import { untilSilent } from "../engines/silence.mjs";
 import { startWebkitService } from "../engines/webkit-service.mjs";
 import { findTestFiles } from "../test-files.mjs";
 
-/** Code that needs a DOM, with @web/test-runner, one engine after the other. */
+/** Code that needs a DOM, with @web/test-runner: Blink and Gecko side by side, then WebKit. */
 export async function run({ targets, engines, watch }) {
   const files = findTestFiles("browser", targets).map(({ runnable }) => runnable);
   if (files.length === 0) return { passed: 0, failed: 0, note: "no browser tests here" };
@@ -17,26 +18,37 @@ export async function run({ targets, engines, watch }) {
   const present = files.filter((file) => !missing.includes(file));
   const { found, failed, note } = await ensureEngines(watch ? engines.slice(0, 1) : engines);
   const total = { passed: 0, failed: failed + missing.length, ...(note && { note }) };
-  for (const { engine, paths } of found) {
-    const counts = await runEngine({ engine, paths, files: present, watch });
-    total.passed += counts.passed;
-    total.failed += counts.failed;
+  for (const turn of takeTurns(found)) {
+    const runs = turn.map(({ engine, paths }) =>
+      runEngine({ engine, paths, files: present, watch, isAlone: turn.length === 1 }),
+    );
+    for (const counts of await Promise.all(runs)) {
+      total.passed += counts.passed;
+      total.failed += counts.failed;
+    }
   }
   return total;
 }
 
+/** The tests wait for films more than they reckon, so two engines share a machine well; WebKit's timing does not bear it. */
+function takeTurns(engines) {
+  const isPatient = ({ engine }) => engine !== "webkit";
+  const turns = [engines.filter(isPatient), engines.filter((engine) => !isPatient(engine))];
+  return turns.filter((turn) => turn.length > 0);
+}
+
 /**
- * WebKitGTK's process ends with a segmentation fault inside GStreamer about once in a thousand files, whatever the page
- * does at that moment. A browser that is gone has not judged the files that it had not finished: a new one takes them.
- * A file in which it dies again and again is a failure.
+ * WebKitGTK's process ends with a segmentation fault inside GStreamer about once in a thousand files, or stands still
+ * there, whatever the page does at that moment. A browser that is gone has not judged the files that it had not
+ * finished: a new one takes them. A file in which it dies or falls silent again and again is a failure.
  */
 const STARTS = 3;
 
-async function runEngine({ engine, paths, files, watch }) {
+async function runEngine({ engine, paths, files, watch, isAlone }) {
   const total = { passed: 0, failed: 0 };
   let rest = files;
   for (let start = 1; rest.length > 0; start += 1) {
-    const { passed, failed, cut } = await runInOneBrowser({ engine, paths, files: rest, watch });
+    const { passed, failed, cut } = await runInOneBrowser({ engine, paths, files: rest, watch, isAlone });
     total.passed += passed;
     total.failed += failed;
     rest = cut;
@@ -51,10 +63,10 @@ async function runEngine({ engine, paths, files, watch }) {
   return total;
 }
 
-async function runInOneBrowser({ engine, paths, files, watch }) {
+async function runInOneBrowser({ engine, paths, files, watch, isAlone }) {
   const service = engine === "webkit" ? await startWebkitService(paths) : undefined;
   try {
-    const sessions = await runOnce(createConfig({ engine, paths, files, watch, service }));
+    const sessions = await runOnce({ engine, paths, files, watch, isAlone, service });
     const finished = sessions.filter(hasEnded);
     const seen = new Set(finished.map(({ testFile }) => relative(ROOT, testFile)));
     return { ...countSessions(finished), cut: files.filter((file) => !seen.has(file)) };
@@ -64,8 +76,18 @@ async function runInOneBrowser({ engine, paths, files, watch }) {
 }
 
 /** Without watching the runner stops by itself; while watching it goes on until Ctrl-C. */
-async function runOnce(config) {
+async function runOnce(options) {
   const begun = Date.now();
+  const end = new AbortController();
+  const config = createConfig({
+    ...options,
+    async onDriver(driver) {
+      if (!(await untilSilent(driver, end.signal))) return;
+      process.stdout.write(`  The page in ${options.engine} has stopped answering.\n`);
+      await options.service.stop();
+      runner.stop();
+    },
+  });
   const runner = await startTestRunner({
     config,
     readCliArgs: false,
@@ -87,6 +109,7 @@ async function runOnce(config) {
   };
   process.on("unhandledRejection", onRejection);
   await stopped;
+  end.abort();
   process.off("unhandledRejection", onRejection);
   return [...runner.sessions.all()];
 }
