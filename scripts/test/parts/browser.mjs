@@ -44,11 +44,30 @@ function takeTurns(engines) {
  */
 const STARTS = 3;
 
-async function runEngine({ engine, paths, files, watch, isAlone }) {
+async function runEngine(options) {
+  if (options.engine !== "webkit") return runInBrowsers(options);
+  const running = {};
+  // The runner does not wait for everything it tells WebKitWebDriver, and one that is gone would end the whole test
+  // command. Its last words may come when a new one, on another port, has taken over.
+  const onRejection = (error) => {
+    if (!tellsOfLoss(error)) throw error;
+    const port = error.url && new URL(error.url).port;
+    if (!port || port === String(running.port)) running.stop?.();
+  };
+  process.on("unhandledRejection", onRejection);
+  try {
+    return await runInBrowsers({ ...options, running });
+  } finally {
+    process.off("unhandledRejection", onRejection);
+  }
+}
+
+async function runInBrowsers({ files, ...options }) {
+  const { engine } = options;
   const total = { passed: 0, failed: 0 };
   let rest = files;
   for (let start = 1; rest.length > 0; start += 1) {
-    const { passed, failed, cut } = await runInOneBrowser({ engine, paths, files: rest, watch, isAlone });
+    const { passed, failed, cut } = await runInOneBrowser({ ...options, files: rest });
     total.passed += passed;
     total.failed += failed;
     rest = cut;
@@ -63,10 +82,11 @@ async function runEngine({ engine, paths, files, watch, isAlone }) {
   return total;
 }
 
-async function runInOneBrowser({ engine, paths, files, watch, isAlone }) {
+async function runInOneBrowser(options) {
+  const { engine, paths, files } = options;
   const service = engine === "webkit" ? await startWebkitService(paths) : undefined;
   try {
-    const sessions = await runOnce({ engine, paths, files, watch, isAlone, service });
+    const sessions = await runOnce({ ...options, service });
     const finished = sessions.filter(hasEnded);
     const seen = new Set(finished.map(({ testFile }) => relative(ROOT, testFile)));
     return { ...countSessions(finished), cut: files.filter((file) => !seen.has(file)) };
@@ -95,22 +115,15 @@ async function runOnce(options) {
     autoExitProcess: false,
   });
   if (!runner) return [];
+  if (options.running) Object.assign(options.running, { port: options.service.port, stop: () => runner.stop() });
   const starts = new Map();
   runner.sessions.on("session-status-updated", (session) => {
     if (session.status === "INITIALIZING") starts.set(session.id, Date.now());
     if (session.status !== "FINISHED" || !hasEnded(session)) return;
     printSession(session, (Date.now() - (starts.get(session.id) ?? begun)) / 1000);
   });
-  const stopped = new Promise((resolve) => runner.on("stopped", resolve));
-  // The runner does not wait for everything it tells a browser, and one that is gone would end the whole test command.
-  const onRejection = (error) => {
-    if (!tellsOfLoss(error)) throw error;
-    runner.stop(error);
-  };
-  process.on("unhandledRejection", onRejection);
-  await stopped;
+  await new Promise((resolve) => runner.on("stopped", resolve));
   end.abort();
-  process.off("unhandledRejection", onRejection);
   return [...runner.sessions.all()];
 }
 
@@ -118,4 +131,4 @@ async function runOnce(options) {
 const hasEnded = ({ status, errors }) => status === "FINISHED" && !errors.some(tellsOfLoss);
 
 const tellsOfLoss = ({ message = "" }) =>
-  /invalid session id|browser disconnected|ECONNREFUSED/.test(message);
+  /invalid session id|browser disconnected|ECONNREFUSED|ECONNRESET|UND_ERR_/.test(message);

@@ -103,6 +103,16 @@ describe("<micro-drama> with keys alone", () => {
     await mounted.until(({ stage }) => stage === "playing", "it does not play on");
   });
 
+  it("minds a key that was pressed before the first frame, when the code for keys is not there yet", async () => {
+    await mounted.server.break({ match: "m4s$", delayMs: 600 });
+    await tabTo("card");
+    await press("Enter");
+    await mounted.until(({ mode }) => mode === "immersive", "it does not open");
+    await press("m");
+    ok(!mounted.events.includes("drama-first-frame"), "the key came too late to be early");
+    await mounted.until(({ muted }) => !muted, "the key is lost");
+  });
+
   it("gives the focus to the list of episodes, and back to its button", async () => {
     await open();
     // The film is short: its end would bring the next episode, and the lock.

@@ -191,7 +191,8 @@ class Pool implements SlotPool {
     const { video } = slot;
     for (const type of TIME_EVENTS) video.addEventListener(type, () => this.#onTime(slot));
     // A source that was set after `play()` has paused the element.
-    video.addEventListener("loadedmetadata", () => this.#playing.proceed());
+    for (const type of ["loadedmetadata", "seeked"])
+      video.addEventListener(type, () => this.#playing.proceed());
     // Media keys can start any element of a page.
     video.addEventListener("play", () => slot !== this.#active && video.pause());
   }

@@ -2,6 +2,7 @@ import type { PrefetchPlan } from "../core/prefetch-plan.js";
 import { NO_PREFETCH, planPrefetch } from "../core/prefetch-plan.js";
 import { isSafelyAhead, secondsAhead } from "./buffered.js";
 import { Lookahead } from "./bytes/lookahead.js";
+import { IS_WEBKIT } from "./is-webkit.js";
 import type { Demand, Slot } from "./slot.js";
 import type { SlotLoading } from "./slot-loading.js";
 
@@ -10,9 +11,6 @@ import type { SlotLoading } from "./slot-loading.js";
  * Less than a frame of 30 per second; a second frame that is shown a moment early hurts nobody.
  */
 const INTO_FIRST_FRAME_SECONDS = 0.03;
-
-/** WebKitGTK stands still for good when `play()` comes in the middle of a seek; Safari could not be tried. */
-const IS_WEBKIT = /^Apple/.test(navigator.vendor);
 
 /** Engines at work at the same time: the current episode's and one neighbour's. */
 const MOST_LIVE = 2;

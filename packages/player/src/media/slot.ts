@@ -90,6 +90,11 @@ export class Slot {
     return this.stream?.captions ?? this.#target?.captions ?? [];
   }
 
+  /** True also before a seek: of media that will begin in its middle. */
+  get isSeeking(): boolean {
+    return this.video.seeking || (this.#state.name === "loading" && this.#startAt > 0);
+  }
+
   /** True while media is on the element, or on its way. */
   get isLoaded(): boolean {
     return this.#engine !== undefined;

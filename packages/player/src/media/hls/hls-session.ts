@@ -256,7 +256,8 @@ export class HlsSession implements Engine {
     clearTimeout(this.#decoderTimer);
     this.#decoderTimer = setTimeout(() => {
       const hasPicture = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-      if (this.#options.signal.aborted || hasPicture || video.paused || isDry(video)) return;
+      const isIdle = video.paused && !video.seeking;
+      if (this.#options.signal.aborted || hasPicture || isIdle || isDry(video)) return;
       if (this.#hasBegunAnew) this.#fail("decode", "no picture");
       else this.#beginAnew();
     }, DECODER_PATIENCE_MS);
