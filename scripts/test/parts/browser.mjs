@@ -115,7 +115,8 @@ async function runOnce(options) {
     autoExitProcess: false,
   });
   if (!runner) return [];
-  if (options.running) Object.assign(options.running, { port: options.service.port, stop: () => runner.stop() });
+  if (options.running)
+    Object.assign(options.running, { port: options.service.port, stop: () => runner.stop() });
   const starts = new Map();
   runner.sessions.on("session-status-updated", (session) => {
     if (session.status === "INITIALIZING") starts.set(session.id, Date.now());

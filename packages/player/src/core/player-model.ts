@@ -60,6 +60,8 @@ export interface PlayerModel {
   /** The series after this one could not be had. */
   readonly nextFailed: boolean;
   readonly entitlements?: EntitlementsSnapshot;
+  /** Another object for another viewer. */
+  readonly viewer?: object;
 }
 
 /** Media of which nothing is known yet. */

@@ -20,9 +20,10 @@ export function announceNext(session: Session, advances: () => boolean): void {
     const { model } = session;
     const { choices } = model;
     const isOther = model.media.key !== previous.media.key;
-    const isReplayed = previous.media.phase === "ended" && model.media.phase === "playing";
+    const isReplayed = previous.media.phase === "ended" && model.media.phase !== "ended";
     const stays = choices.stays === "once" && (isOther || isReplayed) ? false : choices.stays;
-    const next = selectNextNotice(model, advances());
+    // Whoever said "not this time" is told at the same place that the player stays.
+    const next = selectNextNotice(model, advances() || stays === "once");
     if (next === (choices.next ?? "none") && stays === choices.stays) return;
     session.commit({ choices: { ...choices, next, ...(stays !== undefined && { stays }) } });
   });

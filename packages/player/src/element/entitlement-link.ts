@@ -122,6 +122,7 @@ export function createEntitlementLink(session: Session): EntitlementLink {
     freshen: () => ask({ cause: "swipe", playbackFor: neighbours() }),
     recheck: (cause) => ask({ cause, playbackFor: neighbours(), force: true }),
     viewerChanged() {
+      session.commit({ viewer: {} });
       reconnect();
       void connected?.then((entitlements) => entitlements.viewerChanged()).catch(() => undefined);
     },

@@ -1,7 +1,6 @@
 import type { Actions } from "../core/actions.js";
 import { reachableCount } from "../core/playlist.js";
 import { awaitsFirstFrame, FIRST_FRAME_WAIT_MS, type ViewState } from "../core/view-state.js";
-import type { KeyPress } from "../gesture/keys.js";
 import type { Swipe } from "../gesture/swipe.js";
 import { findFeed } from "../view/index.js";
 
@@ -39,23 +38,25 @@ export function createInput(options: InputOptions): Input {
   let isAttached = false;
   let view: ViewState | undefined;
   let held: AbortController | undefined;
-  const kept: KeyPress[] = [];
+  const kept: KeyboardEvent[] = [];
   let slideStart: Promise<void> | undefined;
 
-  host.addEventListener("keydown", (event) => {
+  const take = (event: KeyboardEvent): void => {
     // Not the view that was drawn last: it may be a picture behind.
     const now = options.view();
     if (!now) return;
     if (!gestures) keepKey(event, now);
     else if (gestures.handleKey(event, now, actions)) event.preventDefault();
-  });
+  };
+  host.addEventListener("keydown", take);
 
   /** A key that is quicker than its code is carried out when that has come. Escape is heard by others as well. */
   const keepKey = (event: KeyboardEvent, { mode }: ViewState): void => {
     if (mode === "inline" || event.key === "Escape") return;
+    // An event that has gone by has no path of its own.
     const path = event.composedPath();
-    const { key, altKey, ctrlKey, metaKey, defaultPrevented } = event;
-    kept.push({ key, altKey, ctrlKey, metaKey, defaultPrevented, composedPath: () => path });
+    event.composedPath = () => path;
+    kept.push(event);
   };
 
   const fetchGestures = (): void => {
@@ -65,10 +66,7 @@ export function createInput(options: InputOptions): Input {
       (module) => {
         gestures = module;
         if (view) input.follow(view);
-        for (const press of kept.splice(0)) {
-          const now = options.view();
-          if (now) module.handleKey(press, now, actions);
-        }
+        for (const event of kept) take(event);
       },
       (error: unknown) => {
         // The buttons still work; the next render tries again.

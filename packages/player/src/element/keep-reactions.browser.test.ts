@@ -1,5 +1,5 @@
 import { equal, ok } from "../media/testing/assert.js";
-import { type Mounted, mount } from "./testing/mount.js";
+import { type Mounted, manifestOf, mount } from "./testing/mount.js";
 
 describe("likes and follows", () => {
   let mounted: Mounted;
@@ -86,9 +86,77 @@ describe("likes and follows", () => {
     ok(find("[part~=like-heart]"), "no heart");
     await mounted.until(() => find("[part~=like-heart]") === null, "the heart stays");
     // Never undone by two more: who taps twice likes.
+    let requests = 0;
+    mounted.element.addEventListener("drama-like-request", () => {
+      requests += 1;
+    });
     tapTwice();
     ok(find("[part~=like-heart]"), "no second heart");
+    await mounted.until(() => find("[part~=like-heart]") === null, "the second heart stays");
+    equal(requests, 0);
     equal([pressed("like-button"), pauses, mounted.element.state.stage], ["true", 0, "playing"]);
+  });
+
+  it("show what the page kept last, when several in a row could not be kept", async () => {
+    const element = await playing({ likes: [] });
+    await shown("like-button");
+    const refusals: (() => void)[] = [];
+    element.addEventListener("drama-like-request", (event) =>
+      event.respondWith(
+        new Promise((_keep, reject) => {
+          refusals.push(() => reject(new Error("offline")));
+        }),
+      ),
+    );
+    const like = () => find("[part~=like-button]")?.click();
+    like();
+    await mounted.until(() => pressed("like-button") === "true", "is not liked at once");
+    like();
+    await mounted.until(() => pressed("like-button") === "false", "is not taken back at once");
+    for (const refuse of refusals) refuse();
+    await mounted.until(() => find("[part~=toast]") !== null, "says nothing");
+    equal(pressed("like-button"), "false");
+  });
+
+  it("are asked for again when the viewer is another", async () => {
+    const answers = [{ likes: ["e1"], follows: true }, { follows: false }];
+    mounted = await mount({
+      attributes: { mode: "page", muted: "", autoplay: "" },
+      before: (element) =>
+        element.addEventListener("drama-reactions-request", (event) => {
+          event.respondWith(Promise.resolve(answers.shift() ?? {}));
+        }),
+    });
+    await mounted.until(() => pressed("follow-button") === "true", "is not followed");
+    mounted.element.recheck();
+    await mounted.until(() => pressed("follow-button") === "false", "is the former viewer's");
+    equal(find("[part~=like-button]"), null);
+  });
+
+  it("leave the next film alone when it came between a tap and its meaning", async () => {
+    const films: typeof manifestOf = (server) => {
+      const manifest = manifestOf(server) as { readonly episodes: readonly { readonly id: string }[] };
+      return { ...manifest, episodes: manifest.episodes.filter(({ id }) => id !== "e2") };
+    };
+    mounted = await mount({
+      attributes: { mode: "page", muted: "", autoplay: "" },
+      manifest: films,
+      before: (element) =>
+        element.addEventListener("drama-reactions-request", (event) =>
+          event.respondWith(Promise.resolve({ likes: [] })),
+        ),
+    });
+    await shown("like-button");
+    await mounted.until(({ stage }) => stage === "playing", "does not play");
+    const at = { bubbles: true, composed: true, cancelable: true };
+    find(".is-active video")?.dispatchEvent(new MouseEvent("click", at));
+    mounted.element.next();
+    await mounted.until(({ episode, stage }) => episode === "e3" && stage === "playing", "does not play on");
+    const wishes: unknown[] = [];
+    mounted.element.addEventListener("drama-pause", () => wishes.push("pause"));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    equal(mounted.element.state.stage, "playing");
+    equal(wishes, []);
   });
 
   it("leave the single tap to the film", async () => {

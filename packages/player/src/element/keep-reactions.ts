@@ -7,14 +7,22 @@ import type { Session } from "./session.js";
 /** How long the viewer is told that something could not be kept. */
 const TOLD_MS = 3000;
 
+/** What was said of one episode, or of the series. */
+interface Said {
+  /** Requests that the page has not answered. */
+  pending: number;
+  /** What the page is known to have kept. */
+  kept: boolean;
+}
+
 /**
- * Likes and follows: asks the page what it knows, shows at once what the viewer says, and takes it back when the page
- * could not keep it. Nothing of it is stored by the player.
+ * Likes and follows: asks the page what it knows of its viewer, shows at once what the viewer says, and takes it back
+ * when the page could not keep it. Nothing of it is stored by the player.
  */
 export function keepReactions(session: Session): void {
-  let asked: unknown;
-  /** The last answer counts: by what it is about. */
-  const turns = new Map<string, number>();
+  /** By what it is about; another one for another series or viewer. */
+  let said = new Map<string, Said>();
+  let telling: ReturnType<typeof setTimeout> | undefined;
 
   const choose = (change: Choices): void =>
     session.commit({ choices: { ...session.model.choices, ...change } });
@@ -22,9 +30,9 @@ export function keepReactions(session: Session): void {
     choose({ reactions: { ...session.model.choices.reactions, ...change } });
 
   const ask = async (): Promise<void> => {
-    const { series } = session.model;
-    if (!series || series === asked) return;
-    asked = series;
+    if (!session.model.series) return;
+    const mine = new Map<string, Said>();
+    said = mine;
     const { reactions: _former, ...choices } = session.model.choices;
     session.commit({ choices });
     const event = new DramaReactionsRequestEvent(session.detail());
@@ -32,21 +40,37 @@ export function keepReactions(session: Session): void {
     if (!event.answer) return;
     try {
       const reactions = readReactions(await event.answer);
-      if (asked === series) choose({ reactions });
+      if (said === mine) choose({ reactions });
     } catch (error) {
       console.warn("<micro-drama>: no likes and no follows.", error);
     }
   };
 
-  const tell = async (event: DramaReactionEvent, about: string, takeBack: () => void): Promise<void> => {
-    const turn = (turns.get(about) ?? 0) + 1;
-    turns.set(about, turn);
-    const series = asked;
+  const tell = async (
+    event: DramaReactionEvent,
+    about: string,
+    show: (isOn: boolean) => void,
+  ): Promise<void> => {
+    const { on } = event.detail;
+    const mine = said;
+    const one = mine.get(about) ?? { pending: 0, kept: !on };
+    mine.set(about, one);
+    one.pending += 1;
+    show(on);
     session.emit(event);
-    if ((await event.kept) || turns.get(about) !== turn || asked !== series) return;
-    takeBack();
+    const isKept = await event.kept;
+    one.pending -= 1;
+    if (isKept) one.kept = on;
+    if (said !== mine || one.pending > 0) return;
+    // After several in a row, the last that was kept is what the page knows.
+    show(one.kept);
+    if (isKept) return;
     choose({ toast: "not-kept" });
-    setTimeout(() => choose({ toast: "none" }), TOLD_MS);
+    clearTimeout(telling);
+    telling = setTimeout(
+      () => session.model.choices.toast === "not-kept" && choose({ toast: "none" }),
+      TOLD_MS,
+    );
   };
 
   const like = (likes: boolean): void => {
@@ -55,15 +79,13 @@ export function keepReactions(session: Session): void {
       const others = (session.model.choices.reactions?.likes ?? []).filter((id) => id !== episode);
       change({ likes: isLiked ? [...others, episode] : others });
     };
-    set(likes);
     const event = new DramaReactionEvent("drama-like-request", { ...session.detail(), on: likes });
-    void tell(event, episode, () => set(!likes));
+    void tell(event, episode, set);
   };
 
   const follow = (follows: boolean): void => {
-    change({ follows });
     const event = new DramaReactionEvent("drama-follow-request", { ...session.detail(), on: follows });
-    void tell(event, "", () => change({ follows: !follows }));
+    void tell(event, "", (isOn) => change({ follows: isOn }));
   };
 
   const carryOut = (): void => {
@@ -78,7 +100,9 @@ export function keepReactions(session: Session): void {
   };
 
   session.subscribe((model, previous) => {
-    if (model.series !== previous.series) void ask();
+    const isOther = model.series !== previous.series || model.viewer !== previous.viewer;
+    const isBack = model.online && !previous.online && !model.choices.reactions;
+    if (isOther || isBack) void ask();
     if (model.choices.reacting) carryOut();
   });
   void ask();

@@ -6,6 +6,7 @@ import { showInSystem } from "./media-session.js";
 import type { Navigation } from "./navigation.js";
 import type { PlaybackControl } from "./playback-control.js";
 import type { Session } from "./session.js";
+import { settleCaptionLanguage } from "./settle-caption-language.js";
 
 /** The parts of a player that are needed then. */
 export interface OncePlaying {
@@ -19,6 +20,7 @@ export function oncePlaying(session: Session, { navigation, playback, advances }
   advanceOnLastFrame(session, navigation, advances);
   announceNext(session, advances);
   keepReactions(session);
+  settleCaptionLanguage(session);
   showInSystem(session, navigation, playback);
   obeyChoices(session);
 }

@@ -4,8 +4,9 @@ import { DramaEvent } from "./drama-event.js";
 
 /**
  * Asks the page what this viewer has said of a series before. A page that keeps likes, or who follows, answers with
- * `respondWith`, synchronously in its listener; only then there are buttons for them. Sent once for each series, when
- * the first film of it plays.
+ * `respondWith`, synchronously in its listener; only then there are buttons for them. Sent for the first series once a
+ * film of it plays, for every later one when it comes; again when the viewer became another (`recheck()`, a sign-in), and
+ * when the network is back and there was no answer.
  *
  * @example
  * player.addEventListener("drama-reactions-request", (event) => {

@@ -11,8 +11,11 @@ const CONTROLS = "button, a, input, [role='slider'], [role='dialog']";
 export interface DoubleTapOptions {
   /** False where a double tap means nothing: then each tap is left alone. */
   readonly isWanted: () => boolean;
-  /** Whether a single tap would stop the film. Only that waits for a second one: a film that starts can start at once. */
-  readonly stops: () => boolean;
+  /**
+   * The film that a single tap would stop now, `undefined` for none. Only that waits for a second tap, and does nothing
+   * when the film is another one by then, or has stopped: a film that starts can start at once.
+   */
+  readonly stops: () => unknown;
   /** No second tap came. */
   readonly onTap: () => void;
   readonly onDoubleTap: (event: MouseEvent) => void;
@@ -43,9 +46,10 @@ export function watchDoubleTap(track: HTMLElement, options: DoubleTapOptions): v
       onDoubleTap(event);
       return;
     }
-    if (!stops()) return;
+    const film = stops();
+    if (film === undefined) return;
     event.stopPropagation();
-    waiting = setTimeout(onTap, BETWEEN_MS);
+    waiting = setTimeout(() => stops() === film && onTap(), BETWEEN_MS);
   };
 
   track.addEventListener("click", onClick, { capture: true, signal });

@@ -25,7 +25,7 @@ export function watchPresses(feed: HTMLElement, { view, actions, signal }: Press
   watchDoubleTap(track, {
     // A tap for sound is not kept waiting.
     isWanted: () => view()?.choices.reactions?.likes !== undefined && !view()?.soundHint,
-    stops: () => view()?.stage === "playing" || view()?.stage === "stalled",
+    stops: () => selectMoving(view()),
     onTap: () => actions.togglePlay(),
     onDoubleTap: (event) => {
       actions.choose({ reacting: "only-like" });
@@ -33,4 +33,10 @@ export function watchPresses(feed: HTMLElement, { view, actions, signal }: Press
     },
     signal,
   });
+}
+
+/** The number of the film that moves, with nothing over it. */
+function selectMoving(view: ViewState | undefined): number | undefined {
+  const moves = view?.stage === "playing" || view?.stage === "stalled";
+  return moves && view.panel === "none" ? view.index : undefined;
 }

@@ -116,6 +116,7 @@ class Pool implements SlotPool {
     // Left and returned to before the browser said that it paused: it plays, and says nothing more.
     else if (name === "loading" || name === "playing") this.#tell(slot, { type: name });
     this.#playing.activate(slot);
+    if (slot.stream) this.#tell(slot, slot.stream);
     this.#tellTime(slot);
     this.#showCaptions();
   }

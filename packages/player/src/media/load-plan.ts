@@ -2,7 +2,7 @@ import type { PrefetchPlan } from "../core/prefetch-plan.js";
 import { NO_PREFETCH, planPrefetch } from "../core/prefetch-plan.js";
 import { isSafelyAhead, secondsAhead } from "./buffered.js";
 import { Lookahead } from "./bytes/lookahead.js";
-import { IS_WEBKIT } from "./is-webkit.js";
+import { isWebKit } from "./is-webkit.js";
 import type { Demand, Slot } from "./slot.js";
 import type { SlotLoading } from "./slot-loading.js";
 
@@ -78,7 +78,7 @@ export class LoadPlan {
       if (firstFrame < (memory.firstFrame ?? 1)) memory.firstFrame = firstFrame;
     }
     const isAtStart = video.paused && video.currentTime === 0;
-    if (memory.firstFrame === undefined || !isAtStart || IS_WEBKIT) return;
+    if (memory.firstFrame === undefined || !isAtStart || isWebKit()) return;
     video.currentTime = memory.firstFrame + INTO_FIRST_FRAME_SECONDS;
   }
 

@@ -1,4 +1,4 @@
-import { IS_WEBKIT } from "./is-webkit.js";
+import { isWebKit } from "./is-webkit.js";
 import type { Slot } from "./slot.js";
 import type { Sound } from "./sound.js";
 
@@ -59,7 +59,7 @@ export class PlayControl {
     const slot = this.#active;
     if (!slot?.isLoaded || !this.#mayPlay(slot) || !slot.video.paused) return;
     // It is tried again when that seek has ended, and at the first frame.
-    if (IS_WEBKIT && slot.isSeeking) return;
+    if (isWebKit() && slot.isSeeking) return;
     const outcome = await this.#sound.play(slot.video);
     // Swiped away, paused or hidden while the browser made up its mind.
     if (!this.#mayPlay(slot)) return slot.video.pause();

@@ -1,10 +1,11 @@
 import type { Caption } from "@micro-drama/protocol";
-import type { MediaFact } from "../core/media-fact.js";
+import type { MediaFact, MediaTarget } from "../core/media-fact.js";
+import { SignedAccess } from "./signed-access.js";
 import { equal, ok } from "./testing/assert.js";
 import { filmTarget } from "./testing/films.js";
 import { MediaServer } from "./testing/media-server.js";
 import type { Stage } from "./testing/stage.js";
-import { createStage, until } from "./testing/stage.js";
+import { createStage, frames, until } from "./testing/stage.js";
 
 describe("subtitles inside an HLS stream", () => {
   let stage: Stage;
@@ -42,6 +43,36 @@ describe("subtitles inside an HLS stream", () => {
       await until(() => told().at(-1) === "It ends.");
     });
   }
+
+  it("come when they are spoken although all of them came before the film", async () => {
+    await server.break({ match: "ts/.*\\.m2?ts$", delayMs: 1500 });
+    stage.pool.setCaptionLanguage("en");
+    const video = play("ts");
+    const shown: number[] = [];
+    stage.pool.subscribe((fact) => {
+      if (fact.type === "cue" && fact.lines.length > 0) shown.push(video.currentTime);
+    });
+    await until(() => shown.length > 0);
+    const [late] = await server.requests(/ts\/.*\.m2?ts$/);
+    ok(late?.status === null || (await server.requests(/subtitles/)).length >= 3, "the subtitles were later");
+    ok(Math.abs((shown[0] ?? 0) - 0.5) < 0.4, `came at ${shown}`);
+  });
+
+  it("are asked for with the signature of their film", async () => {
+    stage.pool.setCaptionLanguage("en");
+    const media = {
+      ...({ type: "hls", url: `${server.url("fmp4/subtitled.m3u8")}?sig=1` } as const),
+      ...{ session: "s", childQuery: "sig=1", captions: [] },
+    };
+    const access: MediaTarget["access"] = (signal) => new SignedAccess(media, async () => media, signal);
+    stage.pool.assign(0, filmTarget(server, "fmp4", { media, access }), "current");
+    stage.pool.activate(0);
+    while ((await server.requests(/\.vtt/)).length === 0) await frames(5);
+    const asked = performance.getEntriesByType("resource").map(({ name }) => name);
+    const files = asked.filter((url) => url.startsWith(server.url("subtitles/")));
+    ok(files.length > 0, "asked for nothing");
+    for (const url of files) ok(url.endsWith("?sig=1"), url);
+  });
 
   it("are tracks like all others, beside those of the manifest", async () => {
     stage.pool.setCaptionLanguage("es");

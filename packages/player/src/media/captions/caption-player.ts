@@ -8,8 +8,9 @@ import { isPlaylist, joinCues, parseSegment, readSegments } from "./subtitle-seg
 /** What a {@link CaptionPlayer} works with. */
 export interface CaptionPlayerOptions {
   readonly video: HTMLVideoElement;
-  /** Address of the track now; it may be renewed between two tries. */
-  readonly url: () => string;
+  readonly url: string;
+  /** What to ask for now, in place of the track's address or one of its segments': signatures may be renewed between two tries. */
+  readonly resolve: (url: string) => string;
   readonly patience: Patience;
   /** For captions inside an HLS stream: the stream's own time of the film's first moment, as far as it is known. Seconds. */
   readonly streamStart: () => number;
@@ -22,6 +23,10 @@ export class CaptionPlayer {
   readonly #options: CaptionPlayerOptions;
   readonly #ending = new AbortController();
   #cues: readonly CaptionCue[] = [];
+  /** Segments of a stream, as they came. */
+  readonly #segments: string[] = [];
+  /** The start of the stream with which they were read. */
+  #streamStart = 0;
   #lines: readonly CaptionLine[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,51 +38,55 @@ export class CaptionPlayer {
   /** Takes the lines off the screen and forgets the track. */
   end(): void {
     this.#ending.abort();
+    this.#segments.length = 0;
     this.#cues = [];
     this.#update();
   }
 
   async #load(): Promise<void> {
-    const { url, patience, video } = this.#options;
+    const { url, video } = this.#options;
     const { signal } = this.#ending;
-    const fetched = await fetchText(url, { signal, patience }).catch(() => undefined);
+    const fetched = await this.#fetch(url);
     // An episode without its captions is still worth watching: nothing is reported.
     if (!fetched || signal.aborted) return;
     for (const type of ["timeupdate", "seeked", "playing", "ratechange", "emptied"]) {
       video.addEventListener(type, () => this.#update(), { signal });
     }
     if (isPlaylist(fetched.text)) await this.#loadSegments(readSegments(fetched.text, fetched.url));
-    else this.#take(parseWebVtt(fetched.text));
+    else this.#cues = parseWebVtt(fetched.text);
+    this.#update();
+  }
+
+  #fetch(url: string) {
+    const { resolve, patience } = this.#options;
+    return fetchText(() => resolve(url), { signal: this.#ending.signal, patience }).catch(() => undefined);
   }
 
   /** One after the other: an episode has a handful, of some hundred bytes. */
   async #loadSegments(urls: readonly string[]): Promise<void> {
-    const { patience, streamStart } = this.#options;
-    const { signal } = this.#ending;
-    const texts: string[] = [];
     for (const url of urls) {
-      const fetched = await fetchText(() => url, { signal, patience }).catch(() => undefined);
-      if (signal.aborted) return;
+      const fetched = await this.#fetch(url);
+      if (this.#ending.signal.aborted) return;
       if (!fetched) continue;
-      texts.push(fetched.text);
-      // Read anew: when a stream begins is known once its first segment of film was read.
-      this.#take(
-        texts.reduce<readonly CaptionCue[]>(
-          (cues, text) => joinCues(cues, parseSegment(text, streamStart())),
-          [],
-        ),
-      );
+      this.#segments.push(fetched.text);
+      this.#readSegments();
+      this.#update();
     }
   }
 
-  #take(cues: readonly CaptionCue[]): void {
-    this.#cues = cues;
-    this.#update();
+  #readSegments(): void {
+    this.#streamStart = this.#options.streamStart();
+    this.#cues = this.#segments.reduce<readonly CaptionCue[]>(
+      (cues, text) => joinCues(cues, parseSegment(text, this.#streamStart)),
+      [],
+    );
   }
 
   #update(): void {
-    const { video, onLines } = this.#options;
+    const { video, streamStart, onLines } = this.#options;
     clearTimeout(this.#timer);
+    // It is known once the film's first segment was read, which may come after all of these.
+    if (this.#segments.length > 0 && streamStart() !== this.#streamStart) this.#readSegments();
     const lines = selectLines(this.#cues, video.currentTime);
     if (JSON.stringify(lines) !== JSON.stringify(this.#lines)) {
       this.#lines = lines;

@@ -34,7 +34,8 @@ export class Captions {
     this.#player = new CaptionPlayer({
       video: slot.video,
       patience: this.#patience,
-      url: () => slot.access?.resolve(track.url) ?? track.url,
+      url: track.url,
+      resolve: (url) => slot.access?.resolve(url) ?? url,
       streamStart: () => slot.stream?.start() ?? 0,
       onLines: (lines) => this.#onLines(slot, lines),
     });

@@ -10,8 +10,9 @@ export function readSubtitleRenditions({ text, url }: Pick<FetchedText, "text" |
     if (!/^#EXT-X-MEDIA:(?=.*\bTYPE=SUBTITLES\b)/.test(line) || /\bFORCED=YES\b/.test(line)) return [];
     const uri = readString(line, "URI");
     const lang = readString(line, "LANGUAGE");
-    if (!uri || !lang) return [];
-    return [{ lang, label: readString(line, "NAME") || lang, url: new URL(uri, url).href }];
+    const address = uri && resolve(uri, url);
+    if (!address || !lang) return [];
+    return [{ lang, label: readString(line, "NAME") || lang, url: address }];
   });
   // The same language again is another group, for another rendition: the words are the same.
   return tracks.filter(({ lang }, i) => tracks.findIndex((other) => other.lang === lang) === i);
@@ -19,4 +20,13 @@ export function readSubtitleRenditions({ text, url }: Pick<FetchedText, "text" |
 
 function readString(line: string, attribute: string): string | undefined {
   return new RegExp(`[:,]${attribute}="([^"]*)"`).exec(line)?.[1];
+}
+
+/** A film is not lost for an address of subtitles that is none. */
+function resolve(uri: string, base: string): string | undefined {
+  try {
+    return new URL(uri, base).href;
+  } catch {
+    return undefined;
+  }
 }

@@ -80,18 +80,18 @@ class HlsEngine implements Engine {
       // All at once: most series are content with the light build.
       const loadingHls = withDeadline(loadHls("light"), wholeMs);
       loadingHls.catch(() => undefined);
-      const { HlsSession, fetchPlaylist, needsFullBuild, prefetchPlaylist, untilNeeded } = await withDeadline(
+      const { HlsSession, fetchPlaylist, needsFullBuild, prepareStream, untilNeeded } = await withDeadline(
         import("./hls-session.js"),
         wholeMs,
       );
       const playlist = await fetchPlaylist(this.#context, signal);
-      prefetchPlaylist(this.#context, playlist, signal);
+      const clock = prepareStream(this.#context, playlist, signal);
       const light = await loadingHls;
       const Hls = needsFullBuild(playlist.text) ? await withDeadline(loadHls("full"), wholeMs) : light;
       signal.throwIfAborted();
       if (this.#starter) await untilNeeded(this.#context, signal);
       signal.throwIfAborted();
-      this.#createSession = () => new HlsSession({ context: this.#context, Hls, playlist, signal });
+      this.#createSession = () => new HlsSession({ context: this.#context, Hls, playlist, clock, signal });
       this.#handOver(this.#createSession);
     } catch (error) {
       if (!signal.aborted) this.#onStartError(error);

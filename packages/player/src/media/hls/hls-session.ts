@@ -4,7 +4,6 @@ import type { MediaFailureCode } from "../../core/media-fact.js";
 import { capLevel, listRenditions } from "../../core/renditions.js";
 import { isOnline, wait, waitOnline } from "../abortable.js";
 import { isDry, isWhole, secondsWatched } from "../buffered.js";
-import { readSubtitleRenditions } from "../captions/read-subtitle-renditions.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
 import { codeOfStatus, createFailure } from "../media-failure.js";
@@ -16,10 +15,11 @@ import { bufferLimits, createHlsConfig } from "./hls-config.js";
 import { judgeHlsError } from "./judge-hls-error.js";
 import type { HlsClass } from "./load-hls.js";
 import { createPlayerLoader } from "./player-loader.js";
+import type { StreamClock } from "./prepare-stream.js";
 
 export { fetchPlaylist } from "./fetch-playlist.js";
 export { needsFullBuild } from "./needs-full-build.js";
-export { prefetchPlaylist } from "./prefetch-playlist.js";
+export { prepareStream } from "./prepare-stream.js";
 export { untilNeeded } from "./until-needed.js";
 
 /** A decoder that fails again so soon will not be helped by another restart. */
@@ -36,6 +36,7 @@ export interface HlsSessionOptions {
   readonly context: EngineContext;
   readonly Hls: HlsClass;
   readonly playlist: FetchedText;
+  readonly clock: StreamClock;
   /** Aborts when the engine is released. */
   readonly signal: AbortSignal;
 }
@@ -52,8 +53,6 @@ export class HlsSession implements Engine {
   #recoveredAt = Number.NEGATIVE_INFINITY;
   #decoderTimer: ReturnType<typeof setTimeout> | undefined;
   #hasBegunAnew = false;
-  /** Seconds. */
-  #streamStart = 0;
 
   constructor(options: HlsSessionOptions) {
     this.#options = options;
@@ -64,7 +63,6 @@ export class HlsSession implements Engine {
   begin(starter?: Starter): void {
     const { Hls, signal } = this.#options;
     const { video, startAt, report } = this.#context;
-    this.#tellCaptions();
     if (!Hls.isSupported()) {
       this.#fail("unsupported", "no MediaSource");
       return;
@@ -85,15 +83,6 @@ export class HlsSession implements Engine {
     }
     if (starter) report({ type: "reset" });
     this.#createHls(video.currentTime || startAt).attachMedia(video);
-  }
-
-  /** A language that the manifest has is not shown twice. */
-  #tellCaptions(): void {
-    const { target, report } = this.#context;
-    const known = new Set(target.captions.map(({ lang }) => lang));
-    const own = readSubtitleRenditions(this.#options.playlist).filter(({ lang }) => !known.has(lang));
-    if (own.length === 0) return;
-    report({ type: "stream", captions: [...target.captions, ...own], start: () => this.#streamStart });
   }
 
   load(): void {
@@ -182,7 +171,7 @@ export class HlsSession implements Engine {
       if (bitrate) this.#context.report({ type: "rendition", bitrate });
     });
     hls.on(Hls.Events.INIT_PTS_FOUND, (_, { initPTS, timescale }) => {
-      this.#streamStart = initPTS / timescale;
+      this.#options.clock.start = initPTS / timescale;
     });
     hls.on(Hls.Events.MANIFEST_PARSED, () => {
       memory.renditions = listRenditions(hls.levels);

@@ -11,10 +11,9 @@ export function renderUpNext(context: OpenedViewContext): unknown {
   const { state, actions, messages } = context;
   const { next, stays, isClean } = state.choices;
   if (isClean || isCovered(state)) return nothing;
-  if (stays === "once" && next !== "offered")
-    return html`<p class="pill is-notice" part="toast">${messages.staying}</p>`;
   const episode = selectNext(context);
   if (next !== "coming" || !episode) return nothing;
+  if (stays === "once") return html`<p class="pill is-notice" part="toast">${messages.staying}</p>`;
   const left = Math.ceil(Math.max(0, state.duration - state.position) / state.rate);
   return html`<div class="pill up-next" part="up-next">
     <span class="up-next-words">
@@ -49,7 +48,10 @@ export function renderNextOffer(context: OpenedViewContext): unknown {
       part="next-offer-button"
       type="button"
       aria-label=${`${messages.next}: ${messages.format.number(episode.number)} · ${episode.title}`}
-      @click=${() => actions.next("button")}
+      @click=${(event: Event) => {
+        returnFocus(event);
+        actions.next("button");
+      }}
     >
       ${icon(signs.play)}<span class="next-offer-title">${messages.next}</span>
     </button>
@@ -57,7 +59,8 @@ export function renderNextOffer(context: OpenedViewContext): unknown {
       class="pill"
       part="replay-button"
       type="button"
-      @click=${() => {
+      @click=${(event: Event) => {
+        returnFocus(event);
         actions.seek(0);
         actions.togglePlay();
       }}

@@ -11,8 +11,8 @@ export function selectOpenedStatus({ state, messages }: OpenedViewContext): stri
     return messages.lockedHint;
   }
   if (state.choices.toast === "copied") return messages.settings.copied;
-  if (state.choices.stays === "once") return messages.staying;
   if (state.choices.toast === "not-kept") return messages.notKept;
+  if (state.choices.stays === "once" && state.choices.next === "coming") return messages.staying;
   if (state.stage === "ended") return messages.theEnd;
   return messages.episodeOf(episode.number, selectPublishedCount(state), episode.title);
 }
