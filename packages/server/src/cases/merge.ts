@@ -81,6 +81,40 @@ export function mergeCases(platform: () => TestPlatform): void {
       assert.deepEqual(await faults(), []);
     });
 
+    it("gives back what a second guest of the account had paid for too", async () => {
+      const [phone, laptop] = await Promise.all([createGuest(platform()), createGuest(platform())]);
+      const account = await logIn();
+      await phone.unlock("e04");
+      await laptop.unlock("e04");
+      await laptop.unlock("e05");
+      await merged(account, phone);
+      const { refunded, episodes } = await merged(account, laptop);
+      assert.deepEqual([refunded?.amount, episodes], [90, 1]);
+      assert.equal(await account.coins(), 210 + 120 + 90);
+      assert.deepEqual((await granted(account)).slice(3), ["e04", "e05"]);
+      const again = await merged(account, laptop);
+      assert.deepEqual([again.already, again.refunded?.amount], [true, 90]);
+      assert.deepEqual(await faults(), []);
+    });
+
+    it("takes back a guest's top-up from the coins of the account", async () => {
+      const [guest, account] = [await createGuest(platform()), await logIn()];
+      const { body } = await guest.topUp();
+      await merged(account, guest);
+      const receipt = body.receipt?.id ?? "";
+      const buyer = await platform().backoffice.findBuyer(receipt);
+      assert.ok(buyer);
+      const at = new Date(platform().now()).toISOString();
+      await platform().backoffice.refund(buyer, { receipt, at });
+      const { body: wallet } = await account.request<{ balances: { paid: number; bonus: number }[] }>(
+        "/wallet",
+      );
+      assert.deepEqual([wallet.balances[0]?.paid, wallet.balances[0]?.bonus], [0, 300]);
+      assert.deepEqual(await faults(), []);
+      await account.topUp();
+      assert.equal(await account.coins(), 800);
+    });
+
     it("lets the account settle what the guest had sent: same key, same answer, no second charge", async () => {
       const [guest, account] = [await createGuest(platform()), await logIn()];
       const key = randomUUID();

@@ -66,6 +66,20 @@ export function priceCases(platform: () => TestPlatform): void {
       assert.equal(body.charged?.amount, 432);
     });
 
+    it("promises nothing for other episodes than the quote names, and then asks for a highest price", async () => {
+      const guest = await createGuest(platform());
+      await guest.topUp();
+      await guest.unlock("e04");
+      const quote = await quoteOf(guest);
+      platform().setPrices({ version: "list-2", episode: 120 });
+      const more = ["e04", "e05", "e06", "e07", "e08", "e09"];
+      const { status, body } = await guest.unlock(more, { offerId: "rest", quote });
+      assert.deepEqual([status, body.code], [409, "price-changed"]);
+      const maxPrice = { amount: 480, currency: "COIN" };
+      const paid = await guest.unlock(more, { offerId: "rest", quote, maxPrice });
+      assert.equal(paid.body.charged?.amount, 480);
+    });
+
     it("sells by the highest price where the quote was given to the guest of another tab, and never above it", async () => {
       const [guest, other] = await Promise.all([createGuest(platform()), createGuest(platform())]);
       const quote = await quoteOf(other);

@@ -4,8 +4,8 @@ import { isIPv6 } from "node:net";
 import type { Handler } from "../http/layers.js";
 import { createListener, type ListenerOptions } from "./listener.js";
 
-/** Answers under way get this long when the server ends; a viewer on a dead line must not hold it up. */
-const GRACE_MS = 5000;
+/** Answers under way get this long when the server ends: as an unlock may wait for its row. A dead line must not hold it up. */
+const GRACE_MS = 11_000;
 
 /** A server that listens. */
 export interface Listening {

@@ -89,10 +89,14 @@ async function openControl(data: string, database: Database): Promise<() => Prom
 
 async function openLedger(data: string): Promise<Database> {
   for (;;) {
-    const database = await openDatabase(data, process.env.DATABASE_URL);
+    // A big ledger is migrated for as long as that takes; whoever serves is given up after seconds.
+    const isPatient = process.env.DATABASE_URL !== undefined;
+    const database = await openDatabase(data, process.env.DATABASE_URL, { isPatient });
     try {
       await migrate(database);
-      return database;
+      if (!isPatient) return database;
+      await database.close();
+      return await openDatabase(data, process.env.DATABASE_URL);
     } catch (error) {
       await database.close();
       if (!isStarting(error)) throw error;

@@ -101,6 +101,23 @@ describe("nginx with examples/nginx.conf", { skip: !nginx && "TEST_NGINX is not 
     assert.equal(second.headers.get("content-type"), "video/mp4");
   });
 
+  it("keeps the keys of encrypted films nowhere", async () => {
+    for (const viewer of ["session-ana", "session-ben"]) {
+      const { status, cache, headers } = await get(`${await base(OTHER, { session: viewer })}film.key`);
+      assert.deepEqual([status, cache, headers.get("cache-control")], [200, "BYPASS", "no-store"]);
+    }
+  });
+
+  it("writes no signed address into its log", async () => {
+    const address = await base();
+    await get(`${address}seg0.m4s`);
+    const [, , , , md5 = "-"] = address.split("/");
+    const log = () => readFileSync(join(folder, "access.log"), "utf8");
+    while (!log().includes(`${ASSET}/seg0.m4s`)) await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.ok(!log().includes(md5));
+    assert.ok(!log().includes("/s/"));
+  });
+
   it("gives byte ranges", async () => {
     const response = await fetch(`${await base()}seg0.m4s`, { headers: { range: "bytes=0-9" } });
     assert.equal(response.status, 206);
@@ -114,6 +131,7 @@ function configuration(folder: string, port: number): string {
     .replaceAll("/run/drama-origin.sock", join(folder, "origin.sock"))
     .replace("/srv/series/protected", join(folder, "series"))
     .replace("/var/cache/nginx/drama", join(folder, "cache"))
+    .replace("/var/log/nginx/access.log", join(folder, "access.log"))
     .replace("listen 8080", `listen 127.0.0.1:${port}`);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `${name}_temp_path ${join(folder, "tmp", name)};`)
@@ -124,7 +142,6 @@ worker_processes 1;
 pid ${join(folder, "nginx.pid")};
 events {}
 http {
-access_log off;
 ${temporary}
 ${example}
 }
@@ -133,6 +150,7 @@ ${example}
 
 async function makeFilm(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "film.key"), "0123456789abcdef");
   await run(
     "ffmpeg",
     [

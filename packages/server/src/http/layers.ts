@@ -94,6 +94,8 @@ function isDatabaseAway(error: unknown): boolean {
   return (
     /^(08|53|57|40)...$/.test(code) ||
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|EHOSTUNREACH)$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|closed the connection/i.test(error.message)
+    /Connection terminated|Query read timeout|timeout exceeded when trying to connect|closed the connection/i.test(
+      error.message,
+    )
   );
 }

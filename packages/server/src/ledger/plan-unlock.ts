@@ -140,8 +140,10 @@ function limits(
     throw new ProblemError("invalid-request", {
       detail: "$: send the quote of the answer with the offer, or maxPrice",
     });
-  // Somebody else's quote promises nothing. The highest price is the viewer's own word, and is enough without it.
-  if (quote?.status === "refused" || (quote?.status === "foreign" && maxPrice === undefined))
+  // Somebody else's quote promises nothing, nor does one of other episodes. The highest price is the viewer's own word,
+  // and is enough without it.
+  const isPromised = promised !== undefined && quote?.status !== "foreign";
+  if (quote?.status === "refused" || (!isPromised && maxPrice === undefined))
     return { refusal: "price-changed" };
   const ceilings = [maxPrice?.amount, quote?.status === "expired" ? promised : undefined].filter(
     (amount) => amount !== undefined,

@@ -7,6 +7,8 @@ import type { Store } from "./store.js";
 /** An unlock takes milliseconds; whoever waits this long for a row is told to come again. */
 const STATEMENT_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** PostgreSQL keeps that limit by itself; a machine that has vanished keeps none. */
+const VANISHED_AFTER_MS = 5_000;
 
 /**
  * Opens a store on a PostgreSQL ≥ 15 and migrates it.
@@ -42,6 +44,8 @@ export function connectPostgres(
     connectionString: url,
     max: connections,
     statement_timeout: timeoutMs,
+    ...(timeoutMs > 0 && { query_timeout: timeoutMs + VANISHED_AFTER_MS }),
+    keepAlive: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "micro-drama-server",
   });
