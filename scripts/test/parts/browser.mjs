@@ -48,18 +48,14 @@ async function runEngine(options) {
   if (options.engine !== "webkit") return runInBrowsers(options);
   const running = {};
   // The runner does not wait for everything it tells WebKitWebDriver, and one that is gone would end the whole test
-  // command. Its last words may come when a new one, on another port, has taken over.
+  // command. Its last words may come minutes later, when a new one, on another port, has taken over or everything is done.
   const onRejection = (error) => {
     if (!tellsOfLoss(error)) throw error;
     const port = error.url && new URL(error.url).port;
     if (!port || port === String(running.port)) running.stop?.();
   };
   process.on("unhandledRejection", onRejection);
-  try {
-    return await runInBrowsers({ ...options, running });
-  } finally {
-    process.off("unhandledRejection", onRejection);
-  }
+  return runInBrowsers({ ...options, running });
 }
 
 async function runInBrowsers({ files, ...options }) {

@@ -36,7 +36,10 @@ describe("going on by itself", () => {
     await mounted.until(({ episode, stage }) => episode === "e3" && stage === "playing", "does not go on");
     ok(mounted.element.shadowRoot?.activeElement, "the focus is lost with the button");
     toEnd();
+    (await mounted.button(/^\s*cancel/i)).focus();
     await mounted.until(({ episode }) => episode === "e4", "stays with the second one too");
+    await mounted.until(() => !find("up-next"), "the announcement stays");
+    ok(mounted.element.shadowRoot?.activeElement, "the focus is lost with the announcement");
   });
 
   it("says that it stays near the end only, and forgets it when the film is seen again", async () => {

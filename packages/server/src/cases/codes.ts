@@ -51,6 +51,17 @@ export function codeCases(platform: () => TestPlatform): void {
       assert.equal((await redeem(guest, await make(), { key })).status, 422);
     });
 
+    it("is answered again for its key where codes are taken no more", async () => {
+      const guest = await createGuest(platform());
+      const [code, key] = [await make(), randomUUID()];
+      const first = await redeem(guest, code, { key });
+      platform().setPrices({ version: "list-2", series: { "*": { episode: 90 } } });
+      const again = await redeem(guest, code, { key });
+      assert.deepEqual([again.status, again.body], [200, first.body]);
+      assert.equal((await redeem(guest, await make(), { episode: "e05" })).status, 410);
+      platform().setPrices({ version: "list-1" });
+    });
+
     it("is not used up by an episode that is owned", async () => {
       const guest = await createGuest(platform());
       const code = await make();

@@ -3,6 +3,7 @@ import { ProblemError } from "../http/problem.js";
 import { readJsonBody } from "../http/read-body.js";
 import { attributionOf } from "../identity/attribution.js";
 import { type Authenticate, requireViewer } from "../identity/authenticate.js";
+import { digestCode } from "../ledger/codes.js";
 import { createFingerprint, readIdempotencyKey } from "../ledger/idempotency.js";
 import { parseUnlockRequest } from "../ledger/parse-unlock-request.js";
 import { planUnlock } from "../ledger/plan-unlock.js";
@@ -55,7 +56,8 @@ export function unlocksRoute(platform: Platform, authenticate: Authenticate): Ro
         series,
         offerId,
         maxPrice ?? null,
-        ...(plan.code === undefined ? [] : [plan.code]),
+        // Of the request, not of the plan: whether codes are taken today says nothing about a key of yesterday.
+        ...(request.evidence?.code === undefined ? [] : [await digestCode(request.evidence.code)]),
         ...(request.evidence?.adSession === undefined ? [] : [request.evidence.adSession]),
       ]),
       at: new Date(now).toISOString(),

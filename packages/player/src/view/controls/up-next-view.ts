@@ -1,7 +1,11 @@
 import type { Episode } from "@micro-drama/protocol";
 import { html, nothing } from "lit";
+import { passFocus } from "../directives/pass-focus.js";
 import { icon, signs } from "../icons.js";
 import { isCovered, type OpenedViewContext } from "../view-context.js";
+
+/** Is there as long as the film. */
+const HEIR = "[part~='play-button']";
 
 /**
  * Before the player goes on by itself: with what, when, and the way to stop that. Not over a film that has the screen for
@@ -15,7 +19,7 @@ export function renderUpNext(context: OpenedViewContext): unknown {
   if (next !== "coming" || !episode) return nothing;
   if (stays === "once") return html`<p class="pill is-notice" part="toast">${messages.staying}</p>`;
   const left = Math.ceil(Math.max(0, state.duration - state.position) / state.rate);
-  return html`<div class="pill up-next" part="up-next">
+  return html`<div class="pill up-next" part="up-next" ${passFocus(HEIR)}>
     <span class="up-next-words">
       <span class="up-next-kicker">${messages.upNext} · ${messages.format.clock(left)}</span>
       <span class="up-next-title">${renderName(context, episode)}</span>
@@ -26,10 +30,7 @@ export function renderUpNext(context: OpenedViewContext): unknown {
       type="button"
       aria-label=${`${messages.cancel}: ${messages.upNext}, ${messages.episode(episode.number)}`}
       aria-keyshortcuts="n"
-      @click=${(event: Event) => {
-        actions.choose({ stays: "once" });
-        returnFocus(event);
-      }}
+      @click=${() => actions.choose({ stays: "once" })}
     >
       ${messages.cancel}
     </button>
@@ -42,16 +43,13 @@ export function renderNextOffer(context: OpenedViewContext): unknown {
   const episode = selectNext(context);
   if (state.choices.next !== "offered" || !episode || isCovered(state) || state.stage !== "paused")
     return nothing;
-  return html`<div class="next-offer" part="next-offer">
+  return html`<div class="next-offer" part="next-offer" ${passFocus(HEIR)}>
     <button
       class="pill is-solid"
       part="next-offer-button"
       type="button"
       aria-label=${`${messages.next}: ${messages.format.number(episode.number)} · ${episode.title}`}
-      @click=${(event: Event) => {
-        returnFocus(event);
-        actions.next("button");
-      }}
+      @click=${() => actions.next("button")}
     >
       ${icon(signs.play)}<span class="next-offer-title">${messages.next}</span>
     </button>
@@ -59,8 +57,7 @@ export function renderNextOffer(context: OpenedViewContext): unknown {
       class="pill"
       part="replay-button"
       type="button"
-      @click=${(event: Event) => {
-        returnFocus(event);
+      @click=${() => {
         actions.seek(0);
         actions.togglePlay();
       }}
@@ -77,11 +74,4 @@ function selectNext({ state }: OpenedViewContext): Episode | undefined {
 function renderName({ state, messages }: OpenedViewContext, episode: Episode): unknown {
   return html`<b>${messages.format.number(episode.number)}</b>
     <span lang=${state.series?.lang ?? nothing}>${episode.title}</span>`;
-}
-
-/** The pressed button goes with what it stood in. */
-function returnFocus({ currentTarget }: Event): void {
-  if (!(currentTarget instanceof HTMLElement)) return;
-  const play = currentTarget.closest(".viewport")?.querySelector<HTMLElement>("[part~='play-button']");
-  play?.focus({ preventScroll: true });
 }

@@ -19,6 +19,7 @@ describe("what comes next", () => {
     cancel.focus();
     cancel.click();
     equal(view.calls, ['choose {"stays":"once"}']);
+    view.show(states["up-next-cancelled"]);
     equal(view.root.activeElement?.getAttribute("part"), "play-button");
   });
 

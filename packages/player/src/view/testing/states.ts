@@ -282,7 +282,7 @@ export function sampleStates(series: Series) {
     clean: { ...base, choices: { isClean: true } },
     boosted: { ...base, choices: { isBoosted: true } },
     "up-next": { ...base, position: 76.4, choices: { next: "coming" } },
-    "up-next-cancelled": { ...base, position: 78, choices: { stays: "once" } },
+    "up-next-cancelled": { ...base, position: 78, choices: { stays: "once", next: "coming" } },
     "next-offered": { ...base, stage: "paused", position: 80, choices: { stays: "once", next: "offered" } },
     reactions: { ...base, choices: { reactions: { likes: [], follows: false } } },
     "reactions-on": { ...base, choices: { reactions: { likes: ["e03"], follows: true } } },
