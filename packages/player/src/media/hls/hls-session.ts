@@ -6,6 +6,7 @@ import { isOnline, wait, waitOnline } from "../abortable.js";
 import { isDry, isWhole, secondsWatched } from "../buffered.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
+import { isWebKit } from "../is-webkit.js";
 import { codeOfStatus, createFailure } from "../media-failure.js";
 import type { Starter } from "../starter/starter.js";
 import { whenIdle } from "../when-idle.js";
@@ -27,6 +28,12 @@ const RECOVERY_PAUSE_MS = 5000;
 
 /** A decoder that has shown nothing of what it has for so long is begun anew once; the second time it is given up. */
 const DECODER_PATIENCE_MS = 3500;
+
+/** A seek within what is buffered takes some hundredths of a second; after this time it is lost. */
+const SEEK_PATIENCE_MS = 1500;
+
+/** A film is begun anew so often for lost seeks. */
+const MOST_LOST_SEEKS = 4;
 
 /** Between the attempts that a full buffer allows. */
 const SECOND_PATIENCE_MS = 2000;
@@ -53,6 +60,8 @@ export class HlsSession implements Engine {
   #recoveredAt = Number.NEGATIVE_INFINITY;
   #decoderTimer: ReturnType<typeof setTimeout> | undefined;
   #hasBegunAnew = false;
+  #lostSeeks = 0;
+  #begunAt = 0;
 
   constructor(options: HlsSessionOptions) {
     this.#options = options;
@@ -158,6 +167,7 @@ export class HlsSession implements Engine {
   }
 
   #createHls(startAt: number): Hls {
+    this.#begunAt = performance.now();
     const { Hls, playlist } = this.#options;
     const { access, bytes, memory, patience } = this.#context;
     const loader = createPlayerLoader(Hls.DefaultConfig.loader, {
@@ -243,20 +253,30 @@ export class HlsSession implements Engine {
   #watchDecoder(): void {
     const { video } = this.#context;
     clearTimeout(this.#decoderTimer);
+    if (isWebKit()) setTimeout(() => this.#watchSeek(), SEEK_PATIENCE_MS);
     this.#decoderTimer = setTimeout(() => {
       const hasPicture = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
       const isIdle = video.paused && !video.seeking;
       if (this.#options.signal.aborted || hasPicture || isIdle || isDry(video)) return;
       if (this.#hasBegunAnew) this.#fail("decode", "no picture");
       else this.#beginAnew();
+      this.#hasBegunAnew = true;
     }, DECODER_PATIENCE_MS);
   }
 
-  /** WebKitGTK can lose the seek with which media begins in its middle, and then waits for ever. */
+  /** WebKitGTK can lose the seek with which media begins in its middle, more than once, and then waits for ever. */
+  #watchSeek(): void {
+    const { video } = this.#context;
+    const isUnderWay = !video.seeking || video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+    if (!this.#hls || this.#options.signal.aborted || isUnderWay || isDry(video)) return;
+    if (performance.now() - this.#begunAt < SEEK_PATIENCE_MS || this.#lostSeeks === MOST_LOST_SEEKS) return;
+    this.#lostSeeks += 1;
+    this.#beginAnew();
+  }
+
   #beginAnew(): void {
     const { video } = this.#context;
     const position = video.currentTime;
-    this.#hasBegunAnew = true;
     this.#context.report({ type: "reset" });
     this.#hls?.destroy();
     this.#createHls(position).attachMedia(video);
