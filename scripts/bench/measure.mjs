@@ -1,3 +1,4 @@
+import { ROOT } from "../lib/paths.mjs";
 import { ContenderFailure } from "./harness.mjs";
 import { SCENARIOS } from "./scenarios/all.mjs";
 import { isFilm } from "./screen/film-time.mjs";
@@ -85,8 +86,13 @@ async function measureOnce(harness, { row, contender, repeat, seed }) {
     return { ...sample, figures: round(await scenario.measure(harness, setting)) };
   } catch (error) {
     if (error instanceof ContenderFailure) return { ...sample, failure: error.message };
-    return { ...sample, failure: `${contender.name}: ${error.stack ?? error}` };
+    return { ...sample, failure: `${contender.name}: ${withoutPaths(error.stack ?? error)}` };
   }
+}
+
+/** Results are kept: where a checkout lay on a machine is nobody's business. */
+function withoutPaths(text) {
+  return String(text).replaceAll(`file://${ROOT}/`, "").replaceAll(`${ROOT}/`, "");
 }
 
 /** A tenth of a millisecond is more than a screen can tell; shares keep three digits. */

@@ -69,7 +69,8 @@ export function createInput(options: InputOptions): Input {
         for (const event of kept) take(event);
       },
       (error: unknown) => {
-        // The buttons still work; the next render tries again.
+        // The buttons still work; the next render tries again. A key carried out then would surprise.
+        kept.length = 0;
         isFetching = false;
         console.error("<micro-drama>: no swipes and keys.", error);
       },

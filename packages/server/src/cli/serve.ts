@@ -89,14 +89,10 @@ async function openControl(data: string, database: Database): Promise<() => Prom
 
 async function openLedger(data: string): Promise<Database> {
   for (;;) {
-    // A big ledger is migrated for as long as that takes; whoever serves is given up after seconds.
-    const isPatient = process.env.DATABASE_URL !== undefined;
-    const database = await openDatabase(data, process.env.DATABASE_URL, { isPatient });
+    const database = await openDatabase(data, process.env.DATABASE_URL);
     try {
       await migrate(database);
-      if (!isPatient) return database;
-      await database.close();
-      return await openDatabase(data, process.env.DATABASE_URL);
+      return database;
     } catch (error) {
       await database.close();
       if (!isStarting(error)) throw error;

@@ -7,6 +7,9 @@ const FILE = /^(\d{3})-[\w-]+\.sql$/;
 /** Any number, as long as no other program on the database uses it for its own lock. */
 const LOCK = 7_200_463;
 
+/** An index on a big ledger, or another process that makes it, takes longer than an unlock may. */
+const AS_LONG_AS_NEEDED = "set local statement_timeout = 0;";
+
 /**
  * Brings the schema `drama` up to date: every numbered file in `sql/`, each in a transaction of its own, once.
  * Several processes may do so at the same time.
@@ -16,6 +19,7 @@ const LOCK = 7_200_463;
 export async function migrate(database: Database): Promise<readonly string[]> {
   const ran: string[] = [];
   await database.script(`
+    ${AS_LONG_AS_NEEDED}
     select pg_advisory_xact_lock(${LOCK});
     create schema if not exists drama;
     create table if not exists drama.migration (
@@ -24,6 +28,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
     if (await isDone(database, number)) continue;
     try {
       await database.script(`
+        ${AS_LONG_AS_NEEDED}
         select pg_advisory_xact_lock(${LOCK});
         insert into drama.migration (number, name) values (${number}, '${name}');
         ${statements}`);

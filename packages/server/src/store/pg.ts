@@ -9,6 +9,8 @@ const STATEMENT_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** PostgreSQL keeps that limit by itself; a machine that has vanished keeps none. */
 const VANISHED_AFTER_MS = 5_000;
+/** Scripts say in their own words how long they may take; 0 would mean the connection's limit. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Opens a store on a PostgreSQL ≥ 15 and migrates it.
@@ -66,7 +68,7 @@ export function connectPostgres(
     },
     async script(statements) {
       // Without BEGIN, several statements in one message are one transaction.
-      await pool.query(statements);
+      await pool.query({ text: statements, query_timeout: LONGEST_TIMER_MS } as pg.QueryConfig);
     },
     close: () => pool.end(),
   };
