@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { run } from "../../lib/run.mjs";
 
-/** Debian packages that an engine needs: the browser, and for WebKitGTK its decoders and a screen. */
+/** Debian packages that an engine needs: the browser, its decoders, and for WebKitGTK a screen. */
 const ENGINE_PACKAGES = {
   blink: ["chromium"],
-  gecko: ["firefox-esr"],
+  // Firefox decodes H.264 with what ffmpeg brings, and recommends it only.
+  gecko: ["firefox-esr", "ffmpeg"],
   webkit: [
     "webkit2gtk-driver",
     "gstreamer1.0-libav",

@@ -232,9 +232,12 @@ export class MicroDramaElement extends LitElement {
     });
   }
 
-  /** A slide that starts shows its first picture before anything is drawn around it: the main thread has time for one. */
+  /**
+   * A slide that starts shows its first picture before anything is drawn around it: the main thread has time for one.
+   * The first drawing has a task of its own: the page's other scripts, and its input, need not wait for both.
+   */
   protected override async scheduleUpdate(): Promise<void> {
-    await this.#input.slideStart;
+    await (this.hasUpdated ? this.#input.slideStart : new Promise((resolve) => setTimeout(resolve)));
     super.scheduleUpdate();
   }
 

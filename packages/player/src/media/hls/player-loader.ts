@@ -12,6 +12,7 @@ import { keepBytes, peekBytes } from "../bytes/byte-cache.js";
 import type { ByteStore, FetchedBytes } from "../bytes/byte-store.js";
 import { keyOf } from "../bytes/byte-store.js";
 import type { FetchedText } from "../fetch-text.js";
+import { inOwnTask } from "../in-own-task.js";
 import { isReused, sourceOf, toFetchedBytes, writeStats } from "./loader-bytes.js";
 
 /** What a loader is made for. */
@@ -27,7 +28,8 @@ export interface PlayerLoaderOptions {
 /**
  * hls.js' own loader with three additions: what the pool has fetched already, or is fetching, is not asked for again;
  * what may be wanted again is kept; and every request goes to the newest signed address, which is renewed once when
- * an answer is 403, so that a token that expires in the middle of an episode needs no `loadSource`.
+ * an answer is 403, so that a token that expires in the middle of an episode needs no `loadSource`. What it has
+ * already it answers in a task of its own: hls.js parses and appends in the answer, and would do all of it in one task.
  */
 export function createPlayerLoader(
   Base: HlsConfig["loader"],
@@ -133,7 +135,7 @@ export function createPlayerLoader(
       const { data, url } = fetched;
       this.context = context;
       writeStats(this.stats, fetched);
-      queueMicrotask(() => {
+      inOwnTask(() => {
         if (this.#isDropped(context)) return;
         const answer = context.responseType === "arraybuffer" ? data : new TextDecoder().decode(data);
         callbacks.onSuccess({ url, data: answer, code: 200 }, this.stats, context, null);
@@ -146,7 +148,7 @@ export function createPlayerLoader(
       Object.assign(this.stats.loading, { start: startedAt, first: firstByteAt, end: endedAt });
       this.stats.loaded = text.length;
       this.stats.total = text.length;
-      queueMicrotask(() => {
+      inOwnTask(() => {
         if (!this.#isDropped(context))
           callbacks.onSuccess({ url, data: text, code: 200 }, this.stats, context, null);
       });

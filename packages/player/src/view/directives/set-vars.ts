@@ -1,17 +1,11 @@
 import { noChange } from "lit";
-import { Directive, directive, type ElementPart, type PartInfo, PartType } from "lit/directive.js";
+import { Directive, directive, type ElementPart } from "lit/directive.js";
 
 /** Custom properties to set; `null` removes one. */
 export type StyleVars = Readonly<Record<`--${string}`, string | number | null>>;
 
 class SetVarsDirective extends Directive {
   #set: Record<string, string> = {};
-
-  constructor(info: PartInfo) {
-    super(info);
-    if (info.type !== PartType.ELEMENT)
-      throw new Error("setVars belongs on an element, outside of its attributes");
-  }
 
   override render(_vars: StyleVars): typeof noChange {
     return noChange;
@@ -31,6 +25,6 @@ class SetVarsDirective extends Directive {
 
 /**
  * Sets custom properties of an element through the CSSOM, which a strict `style-src` allows; a `style`
- * attribute or `styleMap` would not be.
+ * attribute or `styleMap` would not be. It belongs on an element, outside of its attributes.
  */
 export const setVars = directive(SetVarsDirective);
