@@ -46,9 +46,9 @@ export async function ensureFfmpeg() {
 async function installMissing(engines) {
   if (!canInstall()) return undefined;
   const distribution = readDistribution();
-  // WebKitGTK is there without its decoders on many machines, so its packages are looked at one by one.
-  const wanted = engines.filter((engine) => engine === "webkit" || !findEngine(engine).ok);
-  const packages = await notInstalled(packagesFor(wanted, distribution));
+  const found = engines.filter((engine) => findEngine(engine).ok);
+  // Firefox and WebKitGTK are there without their decoders on many machines, so packages are looked at one by one.
+  const packages = await notInstalled(packagesFor(engines, distribution, found));
   return packages.length > 0 ? aptInstall(packages) : undefined;
 }
 

@@ -18,8 +18,8 @@ const ENGINE_PACKAGES = {
 /** Letters for the interface's languages; without them screenshots show boxes. */
 const FONT_PACKAGES = ["fonts-noto-core"];
 
-/** What Ubuntu calls these packages is an installer of a snap. */
-const UBUNTU_SNAPS = ["chromium", "firefox-esr"];
+/** The browsers themselves and their engines. What Ubuntu calls these packages is an installer of a snap. */
+const BROWSER_PACKAGES = { chromium: "blink", "firefox-esr": "gecko" };
 
 /** @returns {"debian" | "ubuntu" | undefined} the distribution whose packages we know */
 export function readDistribution() {
@@ -36,13 +36,22 @@ export function readDistribution() {
   }
 }
 
-/** The packages for some engines on this distribution, snaps left out. */
-export function packagesFor(engines, distribution) {
+/**
+ * The packages for some engines on this distribution, snaps left out.
+ *
+ * @param {string[]} engines
+ * @param {"debian" | "ubuntu" | undefined} distribution
+ * @param {string[]} [found] engines whose browser is there, from wherever it came
+ */
+export function packagesFor(engines, distribution, found = []) {
   const names = [
     ...engines.flatMap((engine) => ENGINE_PACKAGES[engine]),
     ...(engines.length > 0 ? FONT_PACKAGES : []),
   ];
-  return distribution === "ubuntu" ? names.filter((name) => !UBUNTU_SNAPS.includes(name)) : names;
+  return names.filter((name) => {
+    const engine = BROWSER_PACKAGES[name];
+    return engine === undefined || (distribution !== "ubuntu" && !found.includes(engine));
+  });
 }
 
 /** Those of the packages that dpkg does not know as installed. */
