@@ -104,6 +104,7 @@ function packageSources() {
       "tsconfig.src.json",
       "tsconfig.test.json",
       "tsconfig.core.json",
+      "tsconfig.browser.json",
     ].flatMap((file) => listFiles(fromRoot("packages", name, file))),
   ]);
 }

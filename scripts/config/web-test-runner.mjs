@@ -1,6 +1,7 @@
 import { ROOT } from "../lib/paths.mjs";
 import { launcherFor } from "../test/browser/launchers.mjs";
 import { mediaMiddleware } from "../test/browser/media-middleware.mjs";
+import { openToFrames } from "../test/browser/open-to-frames.mjs";
 import { quietLogger } from "../test/browser/reporter.mjs";
 import { VIEWPORT } from "../test/engines/settings.mjs";
 
@@ -34,7 +35,7 @@ export function createConfig({ engine, paths, files, watch = false, isAlone = tr
     testsStartTimeout: START_TIMEOUT_MS,
     testsFinishTimeout: FILE_TIMEOUT_MS,
     testFramework: { config: { ui: "bdd", timeout: TEST_TIMEOUT_MS } },
-    middleware: [mediaMiddleware()],
+    middleware: [openToFrames, mediaMiddleware()],
     staticLogging: true,
     ...(!watch && { logger: quietLogger }),
     // The browser part prints finished sessions itself: the runner's own output is full of cursor movements.
