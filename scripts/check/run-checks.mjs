@@ -10,6 +10,7 @@ export const CHECKS = {
   imports: { title: "packages import in the agreed directions only" },
   readme: { title: "commands in the READMEs exist" },
   budgets: { title: "scripts are as small as promised, and not bigger or smaller than recorded" },
+  reproducible: { title: "two builds, in two folders, make the same bytes" },
   packed: { title: "packed packages install, import in plain Node, and carry their types" },
 };
 

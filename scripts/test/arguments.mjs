@@ -9,7 +9,7 @@ export const HELP = `npm test -- [part …] [package or path …] [--engine blin
 Parts (all of them when none is named):
   types     the TypeScript compiler over all packages
   lint      Biome: lint rules and format
-  checks    import directions, byte budgets, packed packages, root layout, README commands
+  checks    import directions, byte budgets, packed packages, reproducible builds, root layout, README commands
   unit      Node's test runner: code that needs no DOM, and the scripts
   browser   @web/test-runner in three engines: code that needs a DOM
   journey   the main job end to end, in three engines, against the real server
