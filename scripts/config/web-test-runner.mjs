@@ -17,16 +17,16 @@ const NOISE = /Lit is in dev mode/;
  * The settings of @web/test-runner for one engine.
  *
  * @param {{engine: string, paths: Record<string, string>, files: string[], watch?: boolean, isAlone?: boolean, service?: {port: number},
- *   onDriver?: (driver: import("webdriverio").Browser) => void}} options `isAlone` says that no other engine runs
+ *   onPage?: (page: import("../test/engines/silence.mjs").Asked) => void}} options `isAlone` says that no other engine runs
  * @returns {import("@web/test-runner").TestRunnerConfig}
  */
-export function createConfig({ engine, paths, files, watch = false, isAlone = true, service, onDriver }) {
+export function createConfig({ engine, paths, files, watch = false, isAlone = true, service, onPage }) {
   return {
     rootDir: ROOT,
     files,
     watch,
     nodeResolve: true,
-    browsers: [launcherFor(engine, paths, { port: service?.port, onDriver })],
+    browsers: [launcherFor(engine, paths, { port: service?.port, onPage })],
     // Chromium gives every page a window of its own. Firefox has tabs, and those behind do not paint video;
     // WebKitWebDriver has one window, which only one file at a time can have to itself.
     concurrency: engine === "blink" && isAlone ? 2 : 1,

@@ -1,6 +1,7 @@
 import { playwrightLauncher } from "@web/test-runner-playwright";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
 import { webdriverLauncher } from "@web/test-runner-webdriver";
+import { killGroup } from "../engines/kill-group.mjs";
 import { BLINK_ARGUMENTS, GECKO_PREFERENCES, VIEWPORT } from "../engines/settings.mjs";
 import { resizePage, webkitCapabilities } from "../engines/webkit-service.mjs";
 
@@ -9,11 +10,11 @@ import { resizePage, webkitCapabilities } from "../engines/webkit-service.mjs";
  *
  * @param {"blink" | "gecko" | "webkit"} engine
  * @param {Record<string, string>} paths of the programs
- * @param {{port?: number, onDriver?: (driver: import("webdriverio").Browser) => void}} webdriver the port of
- *   WebKitWebDriver, and who wants to know its connection
+ * @param {{port?: number, onPage?: (page: import("../engines/silence.mjs").Asked) => void}} options the port of
+ *   WebKitWebDriver, and who wants to know the page of Firefox or WebKitGTK
  */
-export function launcherFor(engine, paths, webdriver = {}) {
-  const launcher = LAUNCHERS[engine](paths, webdriver);
+export function launcherFor(engine, paths, options = {}) {
+  const launcher = LAUNCHERS[engine](paths, options);
   const initialize = launcher.initialize.bind(launcher);
   launcher.initialize = async (...args) => {
     await initialize(...args);
@@ -32,7 +33,7 @@ const LAUNCHERS = {
       createPage: async ({ context }) => keepViewport(await context.newPage(), "setViewportSize"),
     }),
 
-  gecko: ({ browser }) =>
+  gecko: ({ browser }, { onPage }) =>
     puppeteerLauncher({
       launchOptions: {
         browser: "firefox",
@@ -43,11 +44,12 @@ const LAUNCHERS = {
       createPage: async ({ context }) => {
         const page = await context.newPage();
         await page.setViewport(VIEWPORT);
+        onPage?.({ ask: () => page.evaluate("1"), stop: () => killGroup(page.browser().process()) });
         return keepViewport(page, "setViewport");
       },
     }),
 
-  webkit: ({ miniBrowser }, { port, onDriver }) => {
+  webkit: ({ miniBrowser }, { port, onPage }) => {
     const launcher = webdriverLauncher({
       hostname: "127.0.0.1",
       port,
@@ -59,7 +61,7 @@ const LAUNCHERS = {
     launcher.createDriverManager = async () => {
       const manager = await createDriverManager();
       await resizePage(launcher.driver, VIEWPORT);
-      onDriver?.(launcher.driver);
+      onPage?.({ ask: () => launcher.driver.execute("return 1") });
       return manager;
     };
     return launcher;

@@ -6,7 +6,7 @@ const PACE = { everyMs: 5, silenceMs: 50 };
 
 /** A page that answers the first `answers` questions, each in its own way, and none after that. */
 function pageWith(...answers) {
-  return { execute: () => answers.shift()?.() ?? new Promise(() => {}) };
+  return { ask: () => answers.shift()?.() ?? new Promise(() => {}) };
 }
 
 test("a page that owes an answer is silent", async () => {
@@ -18,7 +18,7 @@ test("a page that refuses is not silent", async () => {
   const end = new AbortController();
   let asked = 0;
   const page = {
-    async execute() {
+    async ask() {
       asked += 1;
       if (asked === 20) end.abort();
       throw new Error("no such window");

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fromRoot } from "../../lib/paths.mjs";
 import { findFreePort } from "../../start/ports.mjs";
+import { killGroup } from "./kill-group.mjs";
 
 /** How long a busy machine may take to bring up a screen or the driver. */
 const START_TIMEOUT_MS = 30_000;
@@ -107,14 +108,6 @@ async function startScreen(program) {
     throw new Error(`${program} did not start within ${START_TIMEOUT_MS / 1000} s`);
   });
   return { child, name: `:${number.toString().trim()}` };
-}
-
-function killGroup({ pid }) {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch (error) {
-    if (error.code !== "ESRCH") throw error;
-  }
 }
 
 async function untilReady(port) {

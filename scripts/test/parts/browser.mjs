@@ -93,8 +93,7 @@ async function runInOneBrowser(options) {
   const { engine, paths, files } = options;
   const service = engine === "webkit" ? await startWebkitService(paths) : undefined;
   try {
-    const sessions = await runOnce({ ...options, service });
-    const finished = sessions.filter(hasEnded);
+    const finished = await runOnce({ ...options, service });
     const seen = new Set(finished.map(({ testFile }) => relative(ROOT, testFile)));
     return { ...countSessions(finished), cut: files.filter((file) => !seen.has(file)) };
   } finally {
@@ -102,16 +101,23 @@ async function runInOneBrowser(options) {
   }
 }
 
-/** Without watching the runner stops by itself; while watching it goes on until Ctrl-C. */
+/**
+ * Without watching the runner stops by itself; while watching it goes on until Ctrl-C.
+ *
+ * @returns {Promise<import("@web/test-runner-core").TestSession[]>} those that came to an end of their own
+ */
 async function runOnce(options) {
   const begun = Date.now();
   const end = new AbortController();
+  const ended = new Set();
+  let isLost = false;
   const config = createConfig({
     ...options,
-    async onDriver(driver) {
-      if (!(await untilSilent(driver, end.signal))) return;
+    async onPage(page) {
+      if (!(await untilSilent(page, end.signal))) return;
       process.stdout.write(`  The page in ${options.engine} has stopped answering.\n`);
-      await options.service.stop();
+      isLost = true;
+      await (options.service ?? page).stop();
       runner.stop();
     },
   });
@@ -127,16 +133,17 @@ async function runOnce(options) {
   const starts = new Map();
   runner.sessions.on("session-status-updated", (session) => {
     if (session.status === "INITIALIZING") starts.set(session.id, Date.now());
-    if (session.status !== "FINISHED" || !hasEnded(session)) return;
+    if (session.status !== "FINISHED" || isLost || !hasEnded(session)) return;
+    ended.add(session.id);
     printSession(session, (Date.now() - (starts.get(session.id) ?? begun)) / 1000);
   });
   await new Promise((resolve) => runner.on("stopped", resolve));
   end.abort();
-  return [...runner.sessions.all()];
+  return [...runner.sessions.all()].filter(({ id }) => ended.has(id));
 }
 
 /** Whether a session came to an end of its own, and not by the end of its browser. */
-const hasEnded = ({ status, errors }) => status === "FINISHED" && !errors.some(tellsOfLoss);
+const hasEnded = ({ errors }) => !errors.some(tellsOfLoss);
 
 const tellsOfLoss = ({ message = "" }) =>
   /invalid session id|browser disconnected|ECONNREFUSED|ECONNRESET|UND_ERR_/.test(message);
