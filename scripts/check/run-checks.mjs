@@ -15,7 +15,7 @@ export const CHECKS = {
 };
 
 /**
- * Runs checks and prints a line for each, and its problems.
+ * Runs checks side by side, and prints a line for each, and its problems, in their order.
  *
  * @param {{names?: string[], strict?: boolean, record?: boolean}} options `names`: default all;
  *   `strict`: a check that could not look has failed
@@ -23,11 +23,9 @@ export const CHECKS = {
  */
 export async function runChecks({ names = [], strict = false, record = false } = {}) {
   const counts = { passed: 0, failed: 0 };
-  for (const name of names.length > 0 ? names : Object.keys(CHECKS)) {
-    const module = await import(`./${name}.mjs`);
-    const result = await module
-      .check({ record })
-      .catch((error) => ({ problems: [error.stack ?? String(error)] }));
+  const runs = (names.length > 0 ? names : Object.keys(CHECKS)).map((name) => [name, look(name, { record })]);
+  for (const [name, run] of runs) {
+    const result = await run;
     const problems = strict && result.skipped ? [...result.problems, result.skipped] : result.problems;
     const mark = problems.length > 0 ? "✗" : result.skipped ? "–" : "✓";
     const words = problems.length === 0 && (result.skipped ?? result.done);
@@ -37,4 +35,14 @@ export async function runChecks({ names = [], strict = false, record = false } =
     else if (!result.skipped) counts.passed += 1;
   }
   return counts;
+}
+
+/** Whatever a check throws is a problem that it found. */
+async function look(name, options) {
+  try {
+    const module = await import(`./${name}.mjs`);
+    return await module.check(options);
+  } catch (error) {
+    return { problems: [error.stack ?? String(error)] };
+  }
 }
