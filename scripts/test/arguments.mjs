@@ -1,4 +1,4 @@
-/** The parts of a full test run, in their order: what fails fastest comes first. */
+/** The parts of a full test run. What fails fastest comes first; the rest runs side by side as far as it may. */
 export const PARTS = ["types", "lint", "checks", "unit", "browser", "journey", "faults"];
 
 /** The three browser engines, in the order in which they are tried. */
@@ -14,6 +14,8 @@ Parts (all of them when none is named):
   browser   @web/test-runner in three engines: code that needs a DOM
   journey   the main job end to end, in three engines, against the real server
   faults    purchases on which something goes wrong, in Chromium (some kinds; npm run faults has all)
+
+The first three come one after the other. Then Blink, Gecko and the unit tests run side by side, and WebKit alone.
 
 Narrower:
   npm test -- unit sdk                                   one package

@@ -1,6 +1,10 @@
 import { ensureDependencies } from "../lib/dependencies.mjs";
 import { HELP, parseArguments } from "./arguments.mjs";
+import { runLanes } from "./lanes.mjs";
 import { printSummary, sumResults } from "./results.mjs";
+
+/** The quick parts, one after the other: what fails fastest comes first. */
+const QUICK = ["types", "lint", "checks"];
 
 /** The parts that need compiled packages. */
 const COMPILED = ["checks", "unit", "browser", "journey", "faults"];
@@ -39,11 +43,12 @@ async function runParts(options) {
     if (built.failed > 0) results.push(built);
     if (options.watch) types.watchTypes(options);
   }
-  for (const part of options.parts) {
+  for (const part of options.parts.filter((one) => QUICK.includes(one))) {
     const module = await import(`./parts/${part}.mjs`);
     results.push(await timed(part, () => module.run(options)));
   }
-  return results;
+  const rest = options.parts.filter((part) => !QUICK.includes(part));
+  return [...results, ...(await runLanes(rest, options, timed))];
 }
 
 /** Runs one part; whatever it throws is a failure of that part and not the end of the others. */

@@ -5,15 +5,16 @@ import { inspect } from "node:util";
 import { fromRoot, ROOT } from "../lib/paths.mjs";
 
 /**
- * Runs files with Node's test runner and prints a line per file, and failures in full.
+ * Runs files with Node's test runner and prints a line per file, with the seconds it took, and failures in full.
  *
  * @param {string[]} files from the checkout's top
- * @param {{watch?: boolean, concurrency?: number, timeoutMs?: number, env?: Record<string, string>}} [options]
+ * @param {{label?: string, watch?: boolean, concurrency?: number, timeoutMs?: number, env?: Record<string, string>}} [options]
+ *   `label` tells apart the lines of several runs at once
  * @returns {Promise<{passed: number, failed: number, note?: string}>}
  */
 export async function runNodeTests(
   files,
-  { watch = false, concurrency = 2, timeoutMs = 120_000, env = {} } = {},
+  { label = "", watch = false, concurrency = 2, timeoutMs = 120_000, env = {} } = {},
 ) {
   const missing = files.filter((file) => !existsSync(fromRoot(file)));
   for (const file of missing) console.log(`✗ ${file}: not compiled`);
@@ -21,7 +22,7 @@ export async function runNodeTests(
   const present = files.filter((file) => !missing.includes(file)).map((file) => fromRoot(file));
   try {
     const stream = run({ files: present, concurrency, watch, timeout: timeoutMs });
-    const tally = await collect(stream);
+    const tally = await collect(stream, label);
     const failed = tally.failed + missing.length;
     if (failed === 0 && tally.passed === 0)
       return { passed: 0, failed: 1, note: `no test ran in ${files.length} files` };
@@ -31,12 +32,12 @@ export async function runNodeTests(
   }
 }
 
-async function collect(stream) {
+async function collect(stream, label) {
   const tally = { passed: 0, failed: 0, skipped: 0 };
   let current = newFile();
   const next = (file) => {
     if (file === current.file) return;
-    printFile(current);
+    printFile(current, label);
     current = newFile(file);
   };
   for await (const { type, data } of stream) {
@@ -52,13 +53,14 @@ async function collect(stream) {
     }
     if (type !== "test:pass" && type !== "test:fail") continue;
     next(data.file);
+    if (data.nesting === 0) current.ms += data.details?.duration_ms ?? 0;
     const outcome = readOutcome(type, data);
     if (!outcome) continue;
     tally[outcome] += 1;
     current[outcome] += 1;
     if (outcome === "failed") current.failures.push(data);
   }
-  printFile(current);
+  printFile(current, label);
   return tally;
 }
 
@@ -76,13 +78,16 @@ function isEmptyFile({ name, file }) {
 }
 
 function newFile(file) {
-  return { file, passed: 0, failed: 0, skipped: 0, failures: [], output: [] };
+  return { file, passed: 0, failed: 0, skipped: 0, ms: 0, failures: [], output: [] };
 }
 
-function printFile({ file, passed, failed, failures, output }) {
+function printFile({ file, passed, failed, ms, failures, output }, label) {
   if (file === undefined || passed + failed === 0) return;
   const count = failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed}`;
-  console.log(`${failed > 0 ? "✗" : "✓"} ${relative(ROOT, file)} (${count})`);
+  const words = [failed > 0 ? "✗" : "✓", label, relative(ROOT, file), `(${count})`].filter(Boolean);
+  // Subtests that a helper registers are told under the helper's name, which took no time of its own.
+  if (ms > 0) words.push(` ${(ms / 1000).toFixed(1)} s`);
+  console.log(words.join(" "));
   if (failures.length > 0 && output.length > 0) console.log(indent(output.join("")));
   for (const failure of failures) {
     const why = failure.details?.error ? describeError(failure.details.error) : "holds no test";

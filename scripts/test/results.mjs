@@ -30,5 +30,5 @@ export function formatPart({ part, passed, failed, seconds, note }) {
   const mark = failed > 0 ? "✗" : "✓";
   const time = seconds === undefined ? "" : `  ${seconds.toFixed(1)} s`;
   const firstLine = note?.split("\n", 1)[0];
-  return `${mark} ${part.padEnd(8)} ${passed} passed, ${failed} failed${time}${firstLine ? `  (${firstLine})` : ""}`;
+  return `${mark} ${part.padEnd(14)} ${passed} passed, ${failed} failed${time}${firstLine ? `  (${firstLine})` : ""}`;
 }

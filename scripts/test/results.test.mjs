@@ -15,6 +15,6 @@ describe("sumResults", () => {
 describe("formatPart", () => {
   it("shows the first line of the note only", () => {
     const line = formatPart({ part: "unit", passed: 3, failed: 1, seconds: 2.04, note: "first\nsecond" });
-    assert.equal(line, "✗ unit     3 passed, 1 failed  2.0 s  (first)");
+    assert.equal(line, "✗ unit           3 passed, 1 failed  2.0 s  (first)");
   });
 });

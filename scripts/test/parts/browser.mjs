@@ -4,37 +4,19 @@ import { startTestRunner } from "@web/test-runner";
 import { createConfig } from "../../config/web-test-runner.mjs";
 import { fromRoot, ROOT } from "../../lib/paths.mjs";
 import { countSessions, printSession } from "../browser/reporter.mjs";
-import { ensureEngines } from "../engines/ensure.mjs";
 import { untilSilent } from "../engines/silence.mjs";
 import { startWebkitService } from "../engines/webkit-service.mjs";
 import { findTestFiles } from "../test-files.mjs";
 
-/** Code that needs a DOM, with @web/test-runner: Blink and Gecko side by side, then WebKit. */
-export async function run({ targets, engines, watch }) {
+/** Code that needs a DOM, with @web/test-runner in one engine; `isAlone` says that nothing else runs meanwhile. */
+export async function run({ targets, engine, paths, watch, isAlone }) {
   const files = findTestFiles("browser", targets).map(({ runnable }) => runnable);
   if (files.length === 0) return { passed: 0, failed: 0, note: "no browser tests here" };
   const missing = files.filter((file) => !existsSync(fromRoot(file)));
   for (const file of missing) console.log(`✗ ${file}: not compiled`);
   const present = files.filter((file) => !missing.includes(file));
-  const { found, failed, note } = await ensureEngines(watch ? engines.slice(0, 1) : engines);
-  const total = { passed: 0, failed: failed + missing.length, ...(note && { note }) };
-  for (const turn of takeTurns(found)) {
-    const runs = turn.map(({ engine, paths }) =>
-      runEngine({ engine, paths, files: present, watch, isAlone: turn.length === 1 }),
-    );
-    for (const counts of await Promise.all(runs)) {
-      total.passed += counts.passed;
-      total.failed += counts.failed;
-    }
-  }
-  return total;
-}
-
-/** The tests wait for films more than they reckon, so two engines share a machine well; WebKit's timing does not bear it. */
-function takeTurns(engines) {
-  const isPatient = ({ engine }) => engine !== "webkit";
-  const turns = [engines.filter(isPatient), engines.filter((engine) => !isPatient(engine))];
-  return turns.filter((turn) => turn.length > 0);
+  const { passed, failed } = await runEngine({ engine, paths, files: present, watch, isAlone });
+  return { passed, failed: failed + missing.length };
 }
 
 /**
