@@ -37,6 +37,11 @@ export interface CheckResult {
   readonly quote?: Quote;
   readonly serverNow: Iso;
   readonly etag?: string;
+  /**
+   * A name for whom the answer is about, made up by the backend and the same from answer to answer. Every `rev` counts the
+   * changes of one viewer: under another name they begin anew. Absent: whoever was meant before.
+   */
+  readonly viewer?: string;
   /** How long the answer may be used without asking again. Default 60,000. */
   readonly ttlMs?: number;
 }

@@ -7,12 +7,12 @@ import type { Json } from "./json.js";
  */
 export class DramaError<Code extends string = string> extends Error {
   override readonly name: string = "DramaError";
-  readonly code: Code;
+  declare readonly code: Code;
   /** True when the same call may succeed later without a change. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
 
   constructor(code: Code, message: string, options: { cause?: unknown; retryable?: boolean } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(message, options);
     this.code = code;
     this.retryable = options.retryable ?? false;
   }
@@ -60,11 +60,11 @@ export type EntitlementErrorCode =
 export class EntitlementError extends DramaError<EntitlementErrorCode> {
   override readonly name = "EntitlementError";
   /** Milliseconds to wait before another attempt, when the backend said so. */
-  readonly retryAfterMs?: number;
+  declare readonly retryAfterMs?: number;
   /** HTTP status, when there was one. */
-  readonly status?: number;
+  declare readonly status?: number;
   /** The problem document of the backend, for logs; holds no secret. */
-  readonly problem?: Json;
+  declare readonly problem?: Json;
 
   constructor(
     code: EntitlementErrorCode,

@@ -17,7 +17,7 @@ export const quote: Read<Quote> = record({ value: quoteText, expiresAt: iso });
 /** Reads a whole answer to a check. */
 export const checkResult: Read<CheckResult> = record(
   { items: listOf(access), serverNow: iso },
-  { wallet, quote, etag: text, ttlMs: count },
+  { wallet, quote, etag: text, viewer: text, ttlMs: count },
 );
 
 const unchanged = record({ serverNow: iso }, { quote });

@@ -75,7 +75,7 @@ export function createAccessStore(log: Log): AccessStore {
       return after;
     },
     setWallet(next) {
-      if (wallet !== undefined && next.rev < wallet.rev) return;
+      if (wallet && next.rev < wallet.rev) return;
       wallet = next;
       changed();
     },

@@ -48,6 +48,8 @@ export function createChecks(core: Core): Checks {
   const freshUntil = new Map<string, number>();
   const quotes = new Map<string, Quote>();
   const tagged = new Map<string, CheckResult & { readonly etag: string }>();
+  /** Whom the answers are about, where the backend says so. */
+  let viewer: string | undefined;
 
   const isFresh = (ref: EpisodeRef): boolean => {
     const state = store.stateOf(ref);
@@ -63,7 +65,7 @@ export function createChecks(core: Core): Checks {
     for (const ref of refs) {
       const item = items.get(refKey(ref));
       if (item) rights.merge(item, askedAt, { forgetDecline: forget });
-      else fail([ref], new EntitlementError("bad-response", "The answer leaves this episode out."));
+      else fail([ref], new EntitlementError("bad-response", "The answer lacks this episode."));
     }
     if (answer.wallet) store.setWallet(answer.wallet);
   };
@@ -72,9 +74,11 @@ export function createChecks(core: Core): Checks {
     core.log("warn", `check failed: ${error.message}`);
     for (const ref of refs) {
       if (store.stateOf(ref).name !== "checking") continue;
-      if (error.code === "auth-required" && !error.retryable)
-        store.send(ref, { type: "sign-in-required", offers: [] });
-      else store.send(ref, { type: "fail", failure: toFailure(error) });
+      const isUnknown = error.code === "auth-required" && !error.retryable;
+      store.send(
+        ref,
+        isUnknown ? { type: "sign-in-required", offers: [] } : { type: "fail", failure: toFailure(error) },
+      );
     }
   };
 
@@ -98,11 +102,14 @@ export function createChecks(core: Core): Checks {
       });
       if (signal.aborted) return;
       const result = "notModified" in answer ? known : answer;
-      if (result === undefined)
-        throw new EntitlementError("bad-response", "Unchanged, and never asked for before.");
+      if (!result) throw new EntitlementError("bad-response", "Unchanged, and never known.");
       clock.sync(answer.serverNow);
+      const { viewer: named = viewer } = result;
+      viewer ??= named;
+      // Once per question: a backend that names somebody else with every answer would be asked in a circle.
+      if (named !== viewer && options.cause !== "retry") return await core.viewerReplaced();
       if (answer.quote) quotes.set(series, answer.quote);
-      if (result.etag !== undefined) tagged.set(tag, withoutMedia(result, result.etag));
+      if (result.etag) tagged.set(tag, withoutMedia(result, result.etag));
       const ttlMs = Math.min(result.ttlMs ?? DEFAULT_TTL_MS, LONGEST_TTL_MS);
       for (const ref of refs) freshUntil.set(refKey(ref), startedAt + ttlMs);
       commit(refs, result, askedAt, options.forgetDecline === true);
@@ -116,9 +123,9 @@ export function createChecks(core: Core): Checks {
   };
 
   const askSeries = async (series: string, refs: readonly EpisodeRef[], options: InternalCheckOptions) => {
+    const signal = core.viewerSignal();
     if (!options.force) {
       if (refs.every(isFresh)) return false;
-      const signal = core.viewerSignal();
       const running = [...flights].find(
         (flight) => flight.signal === signal && refs.every((ref) => flight.keys.has(refKey(ref))),
       );
@@ -129,7 +136,7 @@ export function createChecks(core: Core): Checks {
       batch(refs.slice(index * BATCH, (index + 1) * BATCH), series, options),
     );
     const done = Promise.all(batches).then(() => {});
-    const flight = { keys: new Set(refs.map(refKey)), signal: core.viewerSignal(), done };
+    const flight = { keys: new Set(refs.map(refKey)), signal, done };
     flights.add(flight);
     await done.finally(() => flights.delete(flight));
     return true;
@@ -148,6 +155,7 @@ export function createChecks(core: Core): Checks {
       freshUntil.clear();
     },
     forget() {
+      viewer = undefined;
       freshUntil.clear();
       quotes.clear();
       tagged.clear();

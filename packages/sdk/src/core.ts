@@ -24,6 +24,8 @@ export interface Core {
   readonly log: Log;
   /** Aborted when the viewer becomes somebody else or everything is closed: what was begun before counts no more. */
   readonly viewerSignal: () => AbortSignal;
+  /** An answer is about somebody else than the ones before: forgets what they said and asks again. Never rejects. */
+  readonly viewerReplaced: () => Promise<void>;
 }
 
 /** Refs by series, in order. */

@@ -42,9 +42,9 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
   const storage = scopeStorage(options.storage ?? createDefaultStorage(), namespace);
   const store = createAccessStore(log);
   let viewer = new AbortController();
-  let signedInAt = Number.NEGATIVE_INFINITY;
+  let echoUntil = 0;
   let isClosed = false;
-  let endings: (() => void)[] | undefined;
+  let endings: ((() => void) | undefined)[] | undefined;
 
   const guarded = guardAdapter({
     adapter,
@@ -73,13 +73,13 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     now,
     log,
     viewerSignal: () => viewer.signal,
+    viewerReplaced: () => replaceViewer("retry"),
   };
   const checks = createChecks(core);
   /** Called with every purchase, before anything of it is sent. */
   const keepViewer = () => afterStart("keepViewer", () => adapter.keepViewer?.());
   const spending = createLazySpending(core, checks, { ads: options.ads, keepViewer });
   const merging = createMerging(core, spending.load);
-  const openKeys = core.storageOf("unlock:");
 
   const safely = (what: string, work: () => unknown) => void callSafely(log, what, work);
   const afterStart = async (what: string, work: () => void) => {
@@ -89,7 +89,9 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
   const forgetPurchases = () => {
     for (const part of PURCHASES.map(core.storageOf)) for (const key of part.keys()) part.remove(key);
   };
-  const viewerChanged = async () => {
+  const askAgain = (cause: CheckOptions["cause"], refs = store.refs()) => ask(refs, { cause, force: true });
+  const viewerChanged = () => replaceViewer("viewer");
+  const replaceViewer = async (cause: "viewer" | "retry") => {
     if (isClosed) return;
     viewer.abort();
     viewer = new AbortController();
@@ -97,15 +99,13 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     checks.forget();
     store.forgetViewer();
     // Keys of a guest that became this viewer stay: what has no answer yet is asked about as the account.
-    if (!adapter.mergeGuest || (await merging.begin()) === "nothing") forgetPurchases();
-    await ask(store.refs(), { cause: "viewer", force: true });
+    if (cause === "viewer" && (!adapter.mergeGuest || (await merging.begin()) === "nothing"))
+      forgetPurchases();
+    await askAgain(cause);
   };
   const wake = () => {
     spending.loaded?.wake();
-    if (merging.running)
-      void merging
-        .again()
-        .then((isMerged) => isMerged && ask(store.refs(), { cause: "visible", force: true }));
+    void merging.again().then((isMerged) => isMerged && askAgain("visible"));
     void checks.ask(
       store.refs().filter((ref) => store.stateOf(ref).name === "failed"),
       { cause: "visible" },
@@ -113,8 +113,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
   };
   const onSignal = (signal: AdapterSignal) => {
     if (signal?.type === "viewer-changed") void viewerChanged();
-    else if (signal?.type === "access-changed")
-      safely("a signal", () => checks.ask(signal.refs ?? store.refs(), { cause: "visible", force: true }));
+    else if (signal?.type === "access-changed") safely("a signal", () => askAgain("visible", signal.refs));
   };
 
   const begin = () => {
@@ -122,8 +121,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     if (adapter.mergeGuest) void merging.begin();
     endings = [platform.listen("online", wake), platform.listen("focus", wake), spending.watch()];
     void afterStart("onSignal", () => {
-      const end = adapter.onSignal?.(onSignal);
-      if (end) endings?.push(end);
+      endings?.push(adapter.onSignal?.(onSignal));
     });
   };
   const ask = async (refs: readonly EpisodeRef[], checkOptions: CheckOptions) => {
@@ -133,8 +131,8 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
   };
   /** Keys without an answer come before any question, so that nothing else is for sale meanwhile. */
   const resume = (refs: readonly EpisodeRef[]): Promise<void> | undefined => {
-    const series = [...groupBySeries(refs).keys()];
-    if (!openKeys.keys().some((key) => series.some((id) => key.startsWith(`${id}/`)))) return undefined;
+    const series = [...groupBySeries(refs).keys()].filter((id) => core.storageOf(`unlock:${id}/`).keys()[0]);
+    if (!series[0]) return undefined;
     const takeUp = (loaded: Spending) => {
       for (const id of series) loaded.resume(id);
     };
@@ -151,8 +149,9 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
       begin();
       if (merging.running) await merging.running;
       const wasAsked = await ask(refs, checkOptions);
-      const wanted = new Set(checkOptions.playbackFor);
-      const around = refs.filter((ref) => wanted.has(ref.episode) && store.stateOf(ref).name === "granted");
+      const around = refs.filter(
+        (ref) => checkOptions.playbackFor?.includes(ref.episode) && store.stateOf(ref).name === "granted",
+      );
       if (!wasAsked && around.length > 0)
         void spending.use(
           (loaded) => loaded.prepare(around),
@@ -162,7 +161,7 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
     async unlock(ref, offer, { code } = {}) {
       if (isClosed) return store.stateOf(ref);
       begin();
-      return spending.unlock(ref, offer, code === undefined ? {} : { code });
+      return spending.unlock(ref, offer, defined({ code }));
     },
     settleByHost: (ref, answer) =>
       spending.use(
@@ -196,19 +195,19 @@ export function createEntitlements(options: EntitlementsOptions): Entitlements {
         () => "cancelled" as const,
       );
       if (answer === "signed-in") await viewerChanged();
-      signedInAt = platform.monotonicNow();
+      echoUntil = platform.monotonicNow() + ECHO_MS;
       return answer;
     },
     // A page that tells of the very sign-in which the SDK has just carried out tells nothing new.
     viewerChanged: async () => {
-      if (platform.monotonicNow() - signedInAt > ECHO_MS) await viewerChanged();
+      if (platform.monotonicNow() >= echoUntil) await viewerChanged();
     },
     wake,
     serverNow: core.clock.now,
     close() {
       isClosed = true;
       viewer.abort();
-      for (const end of endings ?? []) safely("an ending", end);
+      for (const end of endings ?? []) if (end) safely("an ending", end);
       safely("close", () => adapter.close?.());
     },
   };

@@ -89,7 +89,7 @@ export function guardAdapter({
       if (signal.aborted) return abort();
       signal.addEventListener("abort", abort);
       stopListening = () => signal.removeEventListener("abort", abort);
-      if (deadlineMs === Number.POSITIVE_INFINITY) return;
+      if (!Number.isFinite(deadlineMs)) return;
       const message = `The adapter did not answer within ${deadlineMs} ms.`;
       cancelTimer = platform.setTimer(
         () => end(new EntitlementError("timeout", message, { retryable: true })),

@@ -22,6 +22,7 @@ export interface Rights {
   forget(): void;
 }
 
+type Kept = Pick<Extract<UnlockEvent, { readonly type: "deny" }>, "decline" | "failure">;
 type Grant = Extract<UnlockEvent, { readonly type: "grant" }>;
 
 /**
@@ -50,7 +51,7 @@ export function createRights(store: AccessStore): Rights {
       }
       // While money is under way only a grant is news: the question may have overtaken the purchase.
       if (isUnderWay(state) && item.state !== "granted") return;
-      if (vouched.has(refKey(item.ref)) && (item.state === "locked" || item.state === "signed-out")) return;
+      if (vouched.has(refKey(item.ref)) && "offers" in item) return;
       if (isNews(item, askedAt)) {
         newest.set(refKey(item.ref), { rev: item.rev, moment: askedAt });
         store.send(item.ref, ...toOpen(state, item.state), toEvent(item, state, forgetDecline));
@@ -83,7 +84,7 @@ const LAGGING: Failure = Object.freeze({
 
 /** Tells whether a purchase is under way whose end is not known. */
 export function isUnderWay(state: UnlockState): boolean {
-  return state.name === "unlocking" || state.name === "pending" || state.name === "confirming";
+  return ["unlocking", "pending", "confirming"].includes(state.name);
 }
 
 /** The events that lead from a settled state to one that takes an answer, so that both commit as one change. */
@@ -103,8 +104,8 @@ function toEvent(
       return toGrant(item);
     case "locked": {
       // New prices do not unsay why the last attempt failed.
-      const kept = state.name === "locked" && !forgetDecline ? state : undefined;
-      const { decline, failure } = kept ?? {};
+      const kept: Kept = state.name === "locked" && !forgetDecline ? state : {};
+      const { decline, failure } = kept;
       return defined({ type: "deny", offers: item.offers, decline, failure });
     }
     case "signed-out":

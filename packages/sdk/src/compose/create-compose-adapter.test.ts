@@ -68,6 +68,30 @@ describe("createComposeAdapter", () => {
     assert.equal(entitlements.stateOf(REF).name, "failed");
   });
 
+  it("tells when one of them answers for somebody else, and not when one cannot be asked", async () => {
+    let viewer: string | undefined = "guest";
+    const backend = createFakeBackend({
+      async check() {
+        if (viewer === undefined) throw new EntitlementError("config", "down");
+        const paid = viewer === "guest" ? 90 : 5;
+        const wallet = { balances: [{ currency: "COIN", paid, bonus: 0 }], rev: paid };
+        return {
+          items: [{ ref: REF, state: "locked", offers: [] }],
+          wallet,
+          viewer,
+          serverNow: "2027-01-10T18:00:00Z",
+        };
+      },
+    });
+    const { entitlements } = await open(createCallbackAdapter({ check: () => false }), backend.adapter);
+    const ask = async (next: string | undefined) => {
+      viewer = next;
+      await entitlements.check([REF], { cause: "visible", force: true });
+      return entitlements.snapshot.wallet?.balances[0]?.paid;
+    };
+    assert.deepEqual([await ask("guest"), await ask(undefined), await ask("account")], [90, 90, 5]);
+  });
+
   it("opens what one grants although another cannot be asked", async () => {
     const broken = createFakeBackend({ check: () => Promise.reject(new Error("down")) });
     const { entitlements } = await open(broken.adapter, createStaticAdapter({ free: ["e07"] }));

@@ -23,12 +23,15 @@ export function joinChecks(refs: readonly EpisodeRef[], answers: readonly PartAn
   if (!first) throw toEntitlementError(failure);
   const wallets = good.flatMap(({ result }) => result.wallet ?? []);
   const quotes = good.flatMap(({ part, result }) => (result.quote ? [[part, result.quote] as const] : []));
+  const viewers = good.flatMap(({ result }) => result.viewer ?? []);
   const ttls = good.flatMap(({ result }) => result.ttlMs ?? []);
   return defined({
     items: refs.map((ref) => joinItems(ref, good, failure && toEntitlementError(failure))),
     serverNow: first.result.serverNow,
     wallet: joinWallets(wallets),
     quote: joinQuotes(quotes),
+    // Who did not answer is not somebody else.
+    viewer: failure || viewers.length === 0 ? undefined : JSON.stringify(viewers),
     ttlMs: ttls.length > 0 ? Math.min(...ttls) : undefined,
   });
 }

@@ -22,6 +22,18 @@ export function checkCases(platform: () => TestPlatform): void {
       assert.deepEqual(body.wallet, { balances: [{ currency: "COIN", paid: 0, bonus: 300 }], rev: 1 });
     });
 
+    it("names whom it is about: the same from answer to answer, another for another viewer, nobody without a token", async () => {
+      const [guest, other] = [await createGuest(platform()), await createGuest(platform())];
+      const { body } = await guest.check("episodes=e04");
+      await guest.unlock("e04");
+      assert.match(body.viewer ?? "", /^[\w-]{16}$/);
+      assert.equal((await guest.check()).body.viewer, body.viewer);
+      assert.notEqual((await other.check()).body.viewer, body.viewer);
+      assert.notEqual(body.viewer, guest.tokens.viewer, "not the name that logs and statements use");
+      const nobody = await send<CheckResult>(platform(), "/series/lantern/access");
+      assert.ok(!("viewer" in nobody.body));
+    });
+
     it("is read by the protocol's own parser without a word lost", async () => {
       const guest = await createGuest(platform());
       await guest.unlock("e04");

@@ -2,9 +2,11 @@ import type { CheckResult } from "@micro-drama/protocol";
 import { toWallet } from "../access/describe-access.js";
 import type { Route } from "../http/call.js";
 import { createEtag, isNoneMatch, privateText } from "../http/json-response.js";
-import type { Authenticate } from "../identity/authenticate.js";
+import type { Authenticate, Viewer } from "../identity/authenticate.js";
+import { toBase64Url } from "../keys.js";
 import { MAX_REFS } from "../ledger/parse-unlock-request.js";
 import type { Platform } from "../platform.js";
+import { sha256 } from "../sha256.js";
 import { describeItems, findSeries, freshHeaders, quoteFor, readIds } from "./respond.js";
 import { writeFacts } from "./write-facts.js";
 
@@ -12,6 +14,11 @@ import { writeFacts } from "./write-facts.js";
 const TTL_MS = 60_000;
 /** The current episode and its neighbours; more URLs than that are only there to leak. */
 const MAX_PLAYBACKS = 5;
+
+/** A name that tells one viewer from another and nothing else: neither the publisher's own name, nor how many there are. */
+async function nameOf({ issuer, subject }: Viewer): Promise<string> {
+  return toBase64Url((await sha256(JSON.stringify([issuer, subject]))).slice(0, 12));
+}
 
 /** `GET /series/:series/access?episodes=a,b&playback=a`: may this viewer play these, and for what? */
 export function accessRoute(platform: Platform, authenticate: Authenticate): Route {
@@ -33,7 +40,7 @@ export function accessRoute(platform: Platform, authenticate: Authenticate): Rou
         playbackFor,
         withoutPlace: "say",
       }),
-      ...(holdings ? { wallet: toWallet(platform.prices, holdings) } : {}),
+      ...(holdings ? { wallet: toWallet(platform.prices, holdings), viewer: await nameOf(who) } : {}),
       ttlMs: TTL_MS,
     } satisfies Omit<CheckResult, "serverNow">;
     // A hundred offers are 100 kB: written once, for the tag and for the answer, which adds the time alone.
