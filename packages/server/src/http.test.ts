@@ -13,6 +13,7 @@ import { ledgerCases } from "./cases/ledger.js";
 import { mergeCases } from "./cases/merge.js";
 import { preferenceCases } from "./cases/preferences.js";
 import { priceCases } from "./cases/price.js";
+import { refusedTokenCases } from "./cases/refused-tokens.js";
 import { spendingCases } from "./cases/spending.js";
 import { statementCases } from "./cases/statement.js";
 import { unlockCases } from "./cases/unlock.js";
@@ -36,6 +37,7 @@ for (const { name, connect } of listDatabases()) {
       unlockCases,
       priceCases,
       identityCases,
+      refusedTokenCases,
       attackCases,
       everyAnswerCases,
       ledgerCases,

@@ -5,6 +5,7 @@ import type { Platform } from "../platform.js";
 import type { Identity, ViewerKey } from "../store/store.js";
 import { attributionOf } from "./attribution.js";
 import { AUDIENCE, GUEST_ISSUER, GUEST_TOKEN_RULES, guestKey } from "./guest-tokens.js";
+import { createRefusalLimit } from "./refused-tokens.js";
 import { rememberVerified } from "./verified-tokens.js";
 
 /** Clocks of honest issuers differ by this much. */
@@ -34,13 +35,9 @@ export type Authenticate = (call: Call) => Promise<Viewer | undefined>;
 /** Makes the reader of bearer tokens; it remembers which viewers the database knows. */
 export function createAuthenticate(platform: Platform): Authenticate {
   const known = new Map<string, ViewerKey>();
-  const verified = rememberVerified((token, now) => verify(platform, token, now), {
-    maxAgeSeconds: MAX_AGE_SECONDS,
-  });
-  const read: Authenticate = async (call) => {
-    const token = bearerToken(call.request);
-    if (token === undefined) return undefined;
-    const claims = await verified(token, platform.now());
+  const limitRefusals = createRefusalLimit(platform);
+  const believe = async (token: string, call: Call) => {
+    const claims = await verify(platform, token, platform.now());
     const { iss: issuer = "", sub: subject = "", azp } = claims;
     if (subject === "" || subject.length > MAX_SUBJECT) throw refused("The token names no viewer.");
     refuseForeignPage(azp, call.request.headers.get("origin"));
@@ -49,6 +46,22 @@ export function createAuthenticate(platform: Platform): Authenticate {
     const key = known.get(name) ?? (await findOrOpen(platform, { issuer, subject }, call, azp));
     if (known.size >= MAX_REMEMBERED) known.clear();
     known.set(name, key);
+    return { ...claims, issuer, subject, key };
+  };
+  const verified = rememberVerified(
+    (
+      token,
+      _now,
+      { context: call, wasBelieved }: { readonly context: Call; readonly wasBelieved: boolean },
+    ) => (wasBelieved ? believe(token, call) : limitRefusals(call.address, () => believe(token, call))),
+    { maxAgeSeconds: MAX_AGE_SECONDS },
+  );
+  const read: Authenticate = async (call) => {
+    const token = bearerToken(call.request);
+    if (token === undefined) return undefined;
+    const claims = await verified(token, platform.now(), call);
+    const { issuer, subject, key, azp } = claims;
+    refuseForeignPage(azp, call.request.headers.get("origin"));
     call.notes.viewer = key;
     return {
       ...{ issuer, subject, key, canSpend: maySpend(claims) },

@@ -5,15 +5,18 @@ import { rememberVerified } from "./verified-tokens.js";
 describe("rememberVerified", () => {
   const create = (times: { iat: number; exp: number }) => {
     const asked: string[] = [];
-    const verify = rememberVerified(
-      async (token: string) => {
+    const believed: boolean[] = [];
+    const remembered = rememberVerified(
+      async (token: string, _now: number, { wasBelieved }: { readonly wasBelieved: boolean }) => {
         asked.push(token);
+        believed.push(wasBelieved);
         if (token === "bad") throw new Error("refused");
         return { sub: token, ...times };
       },
       { maxAgeSeconds: 3600 },
     );
-    return { asked, verify };
+    const verify = (token: string, now: number) => remembered(token, now, undefined);
+    return { asked, believed, verify };
   };
 
   it("asks once in a minute, and again when the minute is over", async () => {
@@ -44,6 +47,15 @@ describe("rememberVerified", () => {
     await verify("a", 5000);
     await verify("a", 4000);
     assert.equal(asked.length, 2);
+  });
+
+  it("says of a token whether it was ever believed, until it is refused", async () => {
+    const { believed, verify } = create({ iat: 0, exp: 900 });
+    await verify("a", 0);
+    await Promise.all([verify("a", 61_000), verify("a", 61_000)]);
+    await assert.rejects(verify("bad", 0));
+    await assert.rejects(verify("bad", 0));
+    assert.deepEqual(believed, [false, true, true, false, false]);
   });
 
   it("remembers no refusal, and no token for another", async () => {

@@ -13,8 +13,19 @@ interface Verified<T> {
   readonly until: number;
 }
 
-/** Gives the claims of a token that `verify` believes. */
-export type VerifyToken<T extends JWTPayload> = (token: string, now: number) => Promise<T>;
+/** Gives the claims of a token that is believed; `context` is what the verifier wants to know beside it. */
+export type VerifyToken<T extends JWTPayload, Context> = (
+  token: string,
+  now: number,
+  context: Context,
+) => Promise<T>;
+
+/** Looks at a token. `wasBelieved`: it has been believed here before, so that nobody guessed it. */
+export type LookAtToken<T extends JWTPayload, Context> = (
+  token: string,
+  now: number,
+  options: { readonly context: Context; readonly wasBelieved: boolean },
+) => Promise<T>;
 
 /**
  * Remembers for a minute which tokens were believed, and never past their own end: a page sends the same one with every
@@ -22,18 +33,18 @@ export type VerifyToken<T extends JWTPayload> = (token: string, now: number) => 
  *
  * @param maxAgeSeconds the oldest `iat` that counts
  */
-export function rememberVerified<T extends JWTPayload>(
-  verify: VerifyToken<T>,
+export function rememberVerified<T extends JWTPayload, Context>(
+  verify: LookAtToken<T, Context>,
   { maxAgeSeconds }: { readonly maxAgeSeconds: number },
-): VerifyToken<T> {
+): VerifyToken<T, Context> {
   const verified = new Map<string, Verified<T>>();
-  return async (token, now) => {
+  return async (token, now, context) => {
     const name = toBase64Url(await sha256(token));
     const known = verified.get(name);
     // A clock that goes back proves nothing about what was believed in its future.
     if (known && known.from <= now && now < known.until) return known.claims;
-    verified.delete(name);
-    const claims = await verify(token, now);
+    const looked = verify(token, now, { context, wasBelieved: known !== undefined });
+    const claims = await looked.finally(() => verified.delete(name));
     const { exp = 0, iat = 0 } = claims;
     const until = Math.min(now + TRUST_MS, exp * 1000, (iat + maxAgeSeconds) * 1000);
     verified.set(name, { claims, from: now, until });
