@@ -11,7 +11,16 @@ import { createNginxEdge } from "./nginx-edge.js";
 
 const run = promisify(execFile);
 const SECRET = "change-me-to-at-least-32-random-letters";
-const [ASSET, OTHER] = ["a".repeat(32), "b".repeat(32)] as const;
+const [ASSET, OTHER, ENCRYPTED] = ["a".repeat(32), "b".repeat(32), "c".repeat(32)] as const;
+
+/** Sixteen bytes, as AES-128 wants them. */
+const KEY = "0123456789abcdef";
+/** How ffmpeg makes a hundred frames of HLS. */
+const PICTURE = [
+  ...["-v", "error", "-f", "lavfi", "-i", "testsrc=size=90x160:rate=25:duration=4"],
+  ...["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "25"],
+  ...["-f", "hls", "-hls_time", "2", "-hls_playlist_type", "vod"],
+];
 
 /** Needs Debian's nginx and ffmpeg, so only on demand: TEST_NGINX=/usr/sbin/nginx. */
 const nginx = process.env.TEST_NGINX;
@@ -37,6 +46,7 @@ describe("nginx with examples/nginx.conf", { skip: !nginx && "TEST_NGINX is not 
 
   before(async () => {
     for (const asset of [ASSET, OTHER]) await makeFilm(join(folder, "series", asset));
+    await makeEncryptedFilm(join(folder, "series", ENCRYPTED));
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
     mkdirSync(join(folder, "tmp"));
@@ -55,12 +65,46 @@ describe("nginx with examples/nginx.conf", { skip: !nginx && "TEST_NGINX is not 
   });
 
   it("plays HLS through one signed URL", async () => {
-    const url = `${await base()}main.m3u8`;
-    const { stdout } = await run("ffprobe", [
-      ...["-v", "error", "-count_frames", "-select_streams", "v:0"],
-      ...["-show_entries", "stream=nb_read_frames", "-of", "csv=p=0", url],
-    ]);
-    assert.equal(stdout.trim().split("\n")[0]?.replace(",", ""), "100");
+    assert.equal(await countFrames(`${await base()}main.m3u8`), "100");
+  });
+
+  it("plays an AES-128 film whose key lies in the signed folder, and gives the key to nobody without the token", async () => {
+    const mine = await base(ENCRYPTED);
+    const { body, status } = await get(`${mine}aes.key`);
+    assert.deepEqual([status, Buffer.from(body).toString()], [200, KEY]);
+    assert.equal(await countFrames(`${mine}main.m3u8`), "100");
+    const foreign = await base(ASSET);
+    const ended = await base(ENCRYPTED, { expiresAt: Math.floor(Date.now() / 1000) - 1 });
+    for (const url of [
+      `${origin}/${ENCRYPTED}/aes.key`,
+      `${origin}/s/${ENCRYPTED}/aes.key`,
+      `${foreign.replace(ASSET, ENCRYPTED)}aes.key`,
+      `${foreign}../${ENCRYPTED}/aes.key`,
+      `${ended}aes.key`,
+    ])
+      assert.equal((await get(url)).status, 403, url);
+    const segment = Buffer.from((await get(`${mine}main0.ts`)).body);
+    assert.notEqual(segment[0], 0x47, "the film is really encrypted: MPEG-TS begins with this byte");
+  });
+
+  it("lets no refusal be kept: the next token must not meet the last one's 403", async () => {
+    const mine = await base();
+    for (const [url, status] of [
+      [`${origin}/${ASSET}/main.m3u8`, 403],
+      [`${(await base(OTHER)).replace(OTHER, ASSET)}main.m3u8`, 403],
+      [`${mine}nothing.m4s`, 404],
+    ] as const) {
+      const answer = await get(url);
+      assert.deepEqual([answer.status, answer.headers.get("cache-control")], [status, "no-store"], url);
+    }
+    const kept = await fetch(`${mine}seg0.m4s`);
+    await kept.arrayBuffer();
+    const tag = kept.headers.get("etag") ?? "";
+    const unchanged = await fetch(`${mine}seg0.m4s`, { headers: { "if-none-match": tag } });
+    assert.deepEqual(
+      [unchanged.status, unchanged.headers.get("cache-control")],
+      [304, "private, max-age=600"],
+    );
   });
 
   it("refuses every object without its token, with a foreign one, and after its end", async () => {
@@ -125,6 +169,14 @@ describe("nginx with examples/nginx.conf", { skip: !nginx && "TEST_NGINX is not 
   });
 });
 
+async function countFrames(url: string): Promise<string | undefined> {
+  const { stdout } = await run("ffprobe", [
+    ...["-v", "error", "-allowed_extensions", "ALL", "-count_frames", "-select_streams", "v:0"],
+    ...["-show_entries", "stream=nb_read_frames", "-of", "csv=p=0", url],
+  ]);
+  return stdout.trim().split("\n")[0]?.replace(",", "");
+}
+
 /** The example with its paths and port exchanged for the test's own. */
 function configuration(folder: string, port: number): string {
   const example = readFileSync(new URL("../../examples/nginx.conf", import.meta.url), "utf8")
@@ -150,15 +202,22 @@ ${example}
 
 async function makeFilm(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "film.key"), "0123456789abcdef");
+  writeFileSync(join(folder, "film.key"), KEY);
   await run(
     "ffmpeg",
-    [
-      ...["-v", "error", "-f", "lavfi", "-i", "testsrc=size=90x160:rate=25:duration=4"],
-      ...["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "25"],
-      ...["-f", "hls", "-hls_time", "2", "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"],
-      ...["-hls_segment_filename", "seg%d.m4s", "main.m3u8"],
-    ],
+    [...PICTURE, "-hls_segment_type", "fmp4", "-hls_segment_filename", "seg%d.m4s", "main.m3u8"],
+    { cwd: folder },
+  );
+}
+
+/** ffmpeg encrypts segments of MPEG-TS only. */
+async function makeEncryptedFilm(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "aes.key"), KEY);
+  writeFileSync(join(folder, "key-info"), `aes.key\n${join(folder, "aes.key")}\n`);
+  await run(
+    "ffmpeg",
+    [...PICTURE, "-hls_key_info_file", "key-info", "-hls_segment_type", "mpegts", "main.m3u8"],
     { cwd: folder },
   );
 }
