@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import type { CheckResult, Problem } from "@micro-drama/protocol";
 import { SignJWT } from "jose";
+import type { ConnectionInfo } from "../http/call.js";
 import type { Policy } from "../platform.js";
 import { PAGE, PUBLISHER, type TestPlatform } from "../testing/test-platform.js";
 import { createGuest, createVisitor, send, type Visitor } from "../testing/visitor.js";
@@ -109,12 +110,23 @@ export function refusedTokenCases(platform: () => TestPlatform): void {
       begin();
       assert.equal((await statusesOf(await Promise.all(Array.from({ length: 4 }, forge)))).at(-1), 429);
       const token = await sign("elsewhere");
-      const ask = (address: string) =>
-        platform().handler(
-          new Request(`${platform().api}/drama/v1/wallet`, { headers: { authorization: `Bearer ${token}` } }),
-          { address },
-        );
-      assert.equal((await ask("203.0.113.9")).status, 200);
+      const ask = async (info?: ConnectionInfo) => {
+        const headers = { authorization: `Bearer ${token}` };
+        const url = `${platform().api}/drama/v1/wallet`;
+        return (await platform().handler(new Request(url, { headers }), info)).status;
+      };
+      assert.equal(await ask({ address: "203.0.113.9" }), 200);
+    });
+
+    it("count for nobody where the server is not told addresses: one forger would shut all viewers out", async () => {
+      begin();
+      const ask = async (token: string) => {
+        const headers = { authorization: `Bearer ${token}` };
+        return (await platform().handler(new Request(`${platform().api}/drama/v1/wallet`, { headers })))
+          .status;
+      };
+      for (let n = 0; n < 10; n += 1) assert.equal(await ask(await sign("forged", new Uint8Array(32))), 401);
+      assert.equal(await ask(await sign("newcomer")), 200);
     });
 
     it("are limited by default", async () => {

@@ -1,5 +1,8 @@
 import type { LogNotes } from "./request-log.js";
 
+/** Stands where a server was not told who calls. */
+export const UNKNOWN_ADDRESS = "unknown";
+
 /** One request on its way through the layers. */
 export interface Call {
   readonly request: Request;

@@ -1,6 +1,6 @@
 import { isDramaError } from "@micro-drama/protocol";
 import type { Policy } from "../platform.js";
-import type { Call, ConnectionInfo } from "./call.js";
+import { type Call, type ConnectionInfo, UNKNOWN_ADDRESS } from "./call.js";
 import { addCors, preflightResponse } from "./cors.js";
 import { ProblemError, problemResponse } from "./problem.js";
 import { type RequestLog, redactPath } from "./request-log.js";
@@ -24,7 +24,7 @@ export function withLayers(
     const at = now();
     const started = performance.now();
     const url = new URL(request.url);
-    const call: Call = { request, url, params: {}, address: info.address ?? "unknown", notes: {} };
+    const call: Call = { request, url, params: {}, address: info.address ?? UNKNOWN_ADDRESS, notes: {} };
     const response = addCors(request, await answer(router, call, policy));
     log?.({
       at: new Date(at).toISOString(),
