@@ -11,7 +11,10 @@ import type { Store } from "./store/store.js";
 
 /** What a platform decides; see the README for advice on each. */
 export interface Policy {
-  /** May a page of this origin ask? Requests without an Origin header (no browser, or the same origin) always may. */
+  /**
+   * May a page of this origin ask? The server's own origin counts like any other: name it where pages and API share one.
+   * Requests without an Origin header (no browser) always may.
+   */
   readonly isAllowedOrigin: (origin: string) => boolean;
   /** Origin of the media for the answer to a request, such as `https://media.example`. */
   readonly mediaOrigin: (request: Request) => string;

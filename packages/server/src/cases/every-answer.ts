@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import { describe, it } from "node:test";
 import { PROBLEMS } from "@micro-drama/protocol";
 import type { TestPlatform } from "../testing/test-platform.js";
@@ -58,6 +59,30 @@ export function everyAnswerCases(platform: () => TestPlatform): void {
       });
       assert.equal(response.status, 403);
       assert.equal((await platform().store.proof()).journals, before.journals);
+    });
+
+    it("is refused to a page of the server's own name that nobody listed, whatever name it is called by", async () => {
+      const { hostname, port } = new URL(platform().api);
+      const ask = (host: string) =>
+        new Promise<string>((resolve, reject) => {
+          const headers = { host, origin: `http://${host}`, "content-length": 0 };
+          request({ hostname, port, method: "POST", path: "/drama/v1/guests", headers }, async (response) => {
+            const body = JSON.parse(Buffer.concat(await response.toArray()).toString());
+            resolve(`${response.statusCode} ${body.code}`);
+          })
+            .on("error", reject)
+            .end();
+        });
+      const before = await platform().store.proof();
+      assert.equal(await ask(`${hostname}:${port}`), "403 origin-not-allowed");
+      // DNS rebinding: a stranger's name that leads here makes the Host and the Origin the same.
+      assert.equal(await ask("evil.example"), "403 origin-not-allowed");
+      assert.equal((await platform().store.proof()).journals, before.journals);
+      assert.equal(
+        await ask("news.example:443").then((answer) => answer.slice(0, 3)),
+        "403",
+        "http is not https",
+      );
     });
 
     it("leaves no token and no key in the log", async () => {

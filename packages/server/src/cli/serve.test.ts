@@ -98,6 +98,33 @@ describe("micro-drama-server serve", () => {
     assert.equal(statSync(join(place.data, "keys.json")).mode & 0o777, 0o600);
   });
 
+  it("lets pages of this machine ask in a demonstration, also of its own origin, and no stranger's", async () => {
+    const at = await base();
+    const ask = async (origin: string) =>
+      (await fetch(`${at}/guests`, { method: "POST", headers: { origin } })).status;
+    const own = new URL(at).origin;
+    assert.deepEqual(
+      [await ask(own), await ask("http://localhost:4400"), await ask("https://evil.example")],
+      [200, 200, 403],
+    );
+  });
+
+  it("asks for its own origin to be listed like any other", async () => {
+    const place = createWorkplace({ ...PRICES, version: "own" });
+    const options = place.serve.filter((word) => word !== "--demo");
+    const strict = run([...options, "--origins", "https://news.example"]);
+    try {
+      const { url } = await strict.event("ready");
+      const ask = async (origin: string) =>
+        (await fetch(`${url}/drama/v1/guests`, { method: "POST", headers: { origin } })).status;
+      assert.deepEqual([await ask(String(url)), await ask("https://news.example")], [403, 200]);
+    } finally {
+      strict.child.kill("SIGKILL");
+      await strict.ended;
+      place.remove();
+    }
+  });
+
   it("refuses a second process on the same folder, in words", async () => {
     const { code, stderr } = await run().ended;
     assert.equal(code, 3);
