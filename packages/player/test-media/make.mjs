@@ -28,6 +28,7 @@ const FMP4 = ["-hls_segment_type", "fmp4", "-hls_fmp4_init_filename", "init.mp4"
 
 makeMp4("film.mp4", { colour: "0x00C0C0", tone: 440 });
 makeFmp4("fmp4", { colour: "0xC00000", tone: 300 });
+makeRounded("fmp4");
 makeTs("ts", { colour: "0x00A000", tone: 350 });
 makeByteRanges("byte-range", { colour: "0x0000D0", tone: 400 });
 makeDemuxed("demuxed", { colour: "0xC0C000", tone: 500 });
@@ -56,6 +57,17 @@ function makeFmp4(name, film) {
     ...["-var_stream_map", "v:0,a:0,name:low v:1,a:1,name:high", "-master_pl_name", "main.m3u8"],
     ...["-hls_segment_filename", join(folder, "%v/%d.m4s"), join(folder, "%v/media.m3u8")],
   ]);
+}
+
+/** The same film by playlists whose segments end a little later than what is in them: many encoders' sound does. */
+function makeRounded(film) {
+  const rename = (from, to, change = (text) => text) =>
+    writeFileSync(join(HERE, film, to), change(readFileSync(join(HERE, film, from), "utf8")));
+  rename("main.m3u8", "rounded.m3u8", (text) => text.replaceAll("media.m3u8", "rounded.m3u8"));
+  for (const rendition of ["low", "high"])
+    rename(`${rendition}/media.m3u8`, `${rendition}/rounded.m3u8`, (text) =>
+      text.replaceAll("#EXTINF:2.000000", "#EXTINF:2.060000").replace("TARGETDURATION:2", "TARGETDURATION:3"),
+    );
 }
 
 /** MPEG-TS segments below a multivariant playlist; not named .ts, which is TypeScript to the tools here. */

@@ -80,16 +80,15 @@ class HlsEngine implements Engine {
       // All at once: most series are content with the light build.
       const loadingHls = withDeadline(loadHls("light"), wholeMs);
       loadingHls.catch(() => undefined);
-      const { HlsSession, fetchPlaylist, needsFullBuild, prepareStream, untilNeeded } = await withDeadline(
-        import("./hls-session.js"),
-        wholeMs,
-      );
+      const { HlsSession, fetchPlaylist, needsFullBuild, prepareStream, untilNeeded, untilWatched } =
+        await withDeadline(import("./hls-session.js"), wholeMs);
+      await untilWatched(this.#context, signal);
       const playlist = await fetchPlaylist(this.#context, signal);
       const clock = prepareStream(this.#context, playlist, signal);
       const light = await loadingHls;
       const Hls = needsFullBuild(playlist.text) ? await withDeadline(loadHls("full"), wholeMs) : light;
       signal.throwIfAborted();
-      if (this.#starter) await untilNeeded(this.#context, signal);
+      await untilNeeded(this.#context, signal);
       signal.throwIfAborted();
       this.#createSession = () => new HlsSession({ context: this.#context, Hls, playlist, clock, signal });
       this.#handOver(this.#createSession);

@@ -14,6 +14,7 @@ import { adoptMedia } from "./adopt-media.js";
 import type { BufferGoal } from "./hls-config.js";
 import { bufferLimits, createHlsConfig } from "./hls-config.js";
 import { judgeHlsError } from "./judge-hls-error.js";
+import { keepPlace } from "./keep-place.js";
 import type { HlsClass } from "./load-hls.js";
 import { createPlayerLoader } from "./player-loader.js";
 import type { StreamClock } from "./prepare-stream.js";
@@ -21,7 +22,7 @@ import type { StreamClock } from "./prepare-stream.js";
 export { fetchPlaylist } from "./fetch-playlist.js";
 export { needsFullBuild } from "./needs-full-build.js";
 export { prepareStream } from "./prepare-stream.js";
-export { untilNeeded } from "./until-needed.js";
+export { untilNeeded, untilWatched } from "./until-needed.js";
 
 /** A decoder that fails again so soon will not be helped by another restart. */
 const RECOVERY_PAUSE_MS = 5000;
@@ -175,6 +176,7 @@ export class HlsSession implements Engine {
       onBytes: (loaded) => this.#context.report({ type: "bytes", ...loaded }),
     });
     const hls = new Hls(createHlsConfig({ startAt, goal: this.#goal, memory, patience, loader }));
+    keepPlace(hls, Hls);
     hls.on(Hls.Events.ERROR, (_, data) => this.#onError(data));
     hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => {
       const bitrate = hls.levels[level]?.bitrate;

@@ -61,6 +61,18 @@ describe("an episode with a start descriptor", () => {
     equal([...low].sort(), [...new Set(low)].sort());
   });
 
+  it("loads no segment once more in another rendition when segments end before their playlist says so", async () => {
+    const target = startedTarget(server);
+    play({ ...target, media: { ...target.media, url: server.url("fmp4/rounded.m3u8") } });
+    await until(() => isWhole(stage.pool.videos[0]));
+    const segments = (await askedFor()).map((path) => path.match(/\d+\.m4s$/)?.[0]).filter(Boolean);
+    ok(
+      (await askedFor()).some((path) => /^high\/\d/.test(path)),
+      "it stayed in its first rendition",
+    );
+    equal(segments, [...new Set(segments)]);
+  });
+
   it("shows the first frame of a neighbour with its init and first segment, and plays on from them", async () => {
     const current = filmTarget(server, "mp4");
     stage.pool.assign(0, current, "current");

@@ -90,7 +90,8 @@ export class Starter {
     });
     options.signal.addEventListener("abort", () => this.#stop());
     const { signal } = this.#ending;
-    options.context.video.addEventListener("timeupdate", () => this.#onWish(), { signal });
+    for (const type of ["canplay", "timeupdate"])
+      options.context.video.addEventListener(type, () => this.#onWish(), { signal });
     // A server that says nothing is left to hls.js, which knows how often to ask again.
     const timer = setTimeout(this.#settleLead, options.context.patience.firstByteMs);
     void this.#run(() => clearTimeout(timer));
@@ -242,7 +243,10 @@ export class Starter {
     const { context, start } = this.#options;
     const { video, memory } = context;
     const isFast = (memory.bandwidth ?? 0) >= start.bandwidth * FAST;
-    const isEnough = isFast && from - video.currentTime >= ENOUGH_SECONDS;
+    // Somebody who flicks is gone before it could play.
+    const isEnough =
+      isFast &&
+      (video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA || from - video.currentTime >= ENOUGH_SECONDS);
     return this.#wish === "fill" || (this.#wish === "load" && !isEnough);
   }
 
