@@ -4,7 +4,7 @@ import { findFaults } from "./find-faults.js";
 import { createHistory, type History, type Keyed, type KeyedEnd } from "./history.js";
 import type { Story } from "./schedule.js";
 
-const STORY: Story = { person: "account", moments: [[], []] };
+const STORY: Story = { guests: 0, moments: [[], []] };
 const PAID: KeyedEnd = { status: 200, charged: 10, already: false, receipt: "r" };
 
 function bought(end: KeyedEnd | undefined, change: Partial<Keyed> = {}): Keyed {
@@ -24,7 +24,7 @@ function history(...keyed: readonly Keyed[]): History {
 
 /** One account that began with 35 coins. */
 const see = (made: History, coins: number, ...granted: string[]) =>
-  findFaults(made, [{ who: "account", coins, granted }]);
+  findFaults(made, [{ who: "account", coins, granted, played: granted }]);
 
 describe("findFaults", () => {
   it("finds nothing where every coin is accounted for", () => {

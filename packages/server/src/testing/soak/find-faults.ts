@@ -1,3 +1,5 @@
+import { findCapFaults } from "./find-cap-faults.js";
+import { findWaitFaults } from "./find-wait-faults.js";
 import { AFTERWARDS, type FinalView, type History, type Keyed, owns, selectOwed } from "./history.js";
 import { BUNDLED_COINS, EPISODE_COINS, type Identity, LOCKED, TOPUP, WELCOME_COINS } from "./schedule.js";
 
@@ -9,20 +11,30 @@ export function findFaults(history: History, views: readonly FinalView[]): reado
   return [
     ...history.faults,
     ...history.keyed.flatMap((keyed) => findOddEnd(keyed)),
+    ...findWaitFaults(history),
+    ...findCapFaults(history),
     ...views.flatMap((view) => [
       ...findLostGrants(history, view),
       ...findLostCoins(history, view),
       ...findDoubleCharges(history, view),
+      ...findFamilyCharges(history, view),
+      ...findOddFilms(view),
     ]),
   ];
 }
 
 /** How many episodes a request opened, told by its charge. */
-export function countOpened({ offer, end }: Keyed): number {
+export function countOpened(keyed: Keyed): number {
+  const { offer, end } = keyed;
   if (end?.status !== 200 || end.already) return 0;
   if (offer === "coins") return end.charged / EPISODE_COINS;
   if (offer === "rest") return end.charged / BUNDLED_COINS;
-  return offer === "code" ? 1 : 0;
+  return isFree(keyed) ? 1 : 0;
+}
+
+/** What opens an episode without coins. */
+function isFree({ offer }: Keyed): boolean {
+  return offer === "code" || offer === "wait";
 }
 
 function findOddEnd(keyed: Keyed): readonly string[] {
@@ -33,7 +45,7 @@ function findOddEnd(keyed: Keyed): readonly string[] {
   const isPossible =
     offer === "topup" || end.status !== 200 || end.already
       ? end.charged === 0
-      : Number.isInteger(opened) && opened >= 1 && opened <= most && (offer !== "code" || end.charged === 0);
+      : Number.isInteger(opened) && opened >= 1 && opened <= most && (!isFree(keyed) || end.charged === 0);
   return isPossible ? [] : [`${offer} ${key} charged ${end.charged}, which is no price of anything`];
 }
 
@@ -47,8 +59,7 @@ function findLostGrants(history: History, { who, granted }: FinalView): readonly
 
 /** The wallet is the sum of what was acknowledged. */
 function findLostCoins(history: History, { who, coins }: FinalView): readonly string[] {
-  const identities: readonly Identity[] =
-    who === "account" && isMerged(history) ? ["guest", "account"] : [who];
+  const identities = selectFamily(history, who);
   const isMine = (keyed: Keyed) => owns(history, who, keyed, AFTERWARDS);
   const welcome = identities.reduce((sum, identity) => sum + WELCOME_COINS[identity], 0);
   const spent = history.keyed.filter(isMine).reduce((sum, { end }) => sum + (end?.charged ?? 0), 0);
@@ -58,33 +69,82 @@ function findLostCoins(history: History, { who, coins }: FinalView): readonly st
   const back = history.refunds
     .filter(({ keyed }) => isMine(keyed))
     .reduce((sum, { first }) => sum + (first?.coins ?? 0), 0);
-  const merged = who === "account" ? (history.merge?.refunded ?? 0) : 0;
-  const expected = welcome + added * TOPUP.coins - spent + back + merged;
+  const merged = who === "account" ? sumMerges(history, "refunded") : 0;
+  const given = history.gifts
+    .filter((gift) => gift.isGiven && owns(history, who, gift, AFTERWARDS))
+    .reduce((sum, gift) => sum + gift.coins, 0);
+  const expected = welcome + added * TOPUP.coins - spent + back + merged + given;
   if (coins === expected) return [];
   return [
-    `${who} has ${coins} coins instead of ${expected}: ${spent} spent, ${added} top-ups, ${back} back, ${merged} by merging`,
+    `${who} has ${coins} coins instead of ${expected}: ${spent} spent, ${added} top-ups, ${back} back, ${merged} by merging, ${given} given`,
   ];
 }
 
 /** Every opening that was paid for is there, or was ended once; and nothing is there that was not opened. */
 function findDoubleCharges(history: History, { who, granted }: FinalView): readonly string[] {
   const own = history.keyed.filter((keyed) => keyed.who === who);
-  const moved = who === "account" ? (history.merge?.moved ?? 0) : 0;
+  const moved = who === "account" ? sumMerges(history, "moved") : 0;
+  // Of a gift nobody is told how many of its episodes were not there yet.
+  const given = history.gifts
+    .filter((gift) => gift.who === who && gift.isGiven)
+    .reduce((sum, { episodes }) => sum + episodes.length, 0);
   const opened = own.reduce((sum, keyed) => sum + countOpened(keyed), moved);
-  const ends = [...history.refunds, ...history.revocations].reduce(
-    (sum, end) => sum + ("keyed" in end ? (end.first?.episodes ?? 0) : end.ended),
-    0,
-  );
-  // A merge ends the guest's rights, and what both had paid for.
-  if (who === "guest" && isMerged(history)) return [];
+  const ends = countEnds(history);
   return [
-    ...(granted.length > opened ? [`${who} has ${granted.length} episodes and opened ${opened}`] : []),
+    ...(granted.length > opened + given
+      ? [`${who} has ${granted.length} episodes and opened ${opened + given}`]
+      : []),
     ...(opened > granted.length + ends
       ? [`${who} was charged for ${opened} episodes, has ${granted.length}, and ${ends} were ended`]
       : []),
   ];
 }
 
-function isMerged({ merge }: History): boolean {
-  return merge?.doneIn !== undefined;
+/** Whoever was merged pays once: coins that are not given back are the price of what is there, or was ended by the staff. */
+function findFamilyCharges(history: History, { who, granted }: FinalView): readonly string[] {
+  if (who !== "account") return [];
+  const isMine = (keyed: Keyed) => keyed.offer !== "topup" && owns(history, who, keyed, AFTERWARDS);
+  const spent = history.keyed.filter(isMine).reduce((sum, { end }) => sum + (end?.charged ?? 0), 0);
+  const back = history.refunds
+    .filter(({ keyed }) => isMine(keyed))
+    .reduce((sum, { first }) => sum + (first?.coins ?? 0), sumMerges(history, "refunded"));
+  // What cost nothing and was taken back may have hidden what a guest had paid for.
+  const ended = history.refunds
+    .filter(({ keyed }) => isFree(keyed))
+    .reduce((sum, { first }) => sum + (first?.episodes ?? 0), countRevoked(history));
+  const most = (granted.length + ended) * EPISODE_COINS;
+  if (spent - back <= most) return [];
+  return [
+    `${who} and its guests paid ${spent - back} coins for ${granted.length} episodes, ${ended} were ended`,
+  ];
+}
+
+/** The film is given for what is granted, and for nothing else. */
+function findOddFilms({ who, granted, played }: FinalView): readonly string[] {
+  return [
+    ...granted
+      .filter((ref) => !played.includes(ref))
+      .map((ref) => `${who} has ${ref} and gets no film of it`),
+    ...played
+      .filter((ref) => !granted.includes(ref))
+      .map((ref) => `${who} gets the film of ${ref}, which is locked`),
+  ];
+}
+
+function countEnds(history: History): number {
+  return history.refunds.reduce((sum, { first }) => sum + (first?.episodes ?? 0), countRevoked(history));
+}
+
+function countRevoked({ revocations }: History): number {
+  return revocations.reduce((sum, { ended }) => sum + ended, 0);
+}
+
+/** An identity, and the guests that became it. */
+function selectFamily(history: History, who: Identity): readonly Identity[] {
+  const guests = history.merges.filter(({ doneIn }) => doneIn !== undefined).map((merge) => merge.who);
+  return who === "account" ? [who, ...guests] : [who];
+}
+
+function sumMerges({ merges }: History, what: "moved" | "refunded"): number {
+  return merges.reduce((sum, merge) => sum + merge[what], 0);
 }

@@ -1,14 +1,16 @@
-import type { Identity, Story } from "./schedule.js";
+import type { Guest, Identity, Story } from "./schedule.js";
 
 /** A request under a key, as its sender remembers it. */
 export interface Keyed {
   readonly who: Identity;
   readonly key: string;
   readonly path: "/unlocks" | "/topups";
-  readonly offer: "coins" | "rest" | "code" | "topup";
+  readonly offer: "coins" | "rest" | "code" | "wait" | "topup";
   readonly body: object;
   readonly series: string;
   readonly episodes: readonly string[];
+  /** The code that was typed. */
+  readonly code?: string;
   /** The moment in which it was first sent. */
   readonly moment: number;
   /** How it ended, by the first answer that says so. */
@@ -23,6 +25,10 @@ export interface KeyedEnd {
   /** Nothing was opened because all of it was owned. */
   readonly already: boolean;
   readonly receipt?: string;
+  /** When it was done, by the receipt. */
+  readonly at?: string;
+  /** Why nothing was opened. */
+  readonly problem?: string;
 }
 
 /** A purchase given back by the staff. `first`: what the answer said that did it; absent: it was lost, or there was none. */
@@ -48,8 +54,24 @@ export interface Revocation {
   isSettled: boolean;
 }
 
+/** Coins and episodes that the staff gave away. */
+export interface Gift {
+  readonly who: Identity;
+  /** The same one never gives twice. */
+  readonly ref: string;
+  readonly coins: number;
+  readonly series: string;
+  readonly episodes: readonly string[];
+  readonly moment: number;
+  /** The platform's name of whom it is for; absent: nobody was found yet, and nothing can have been given. */
+  viewer?: number;
+  /** Whether it was given; absent: nobody knows. */
+  isGiven?: boolean;
+}
+
 /** A guest that became the account. */
 export interface Merge {
+  readonly who: Guest;
   readonly moment: number;
   /** The moment in which its first answer came; absent: none came. */
   doneIn?: number;
@@ -63,7 +85,11 @@ export interface History {
   readonly keyed: Keyed[];
   readonly refunds: Refund[];
   readonly revocations: Revocation[];
-  merge?: Merge;
+  readonly gifts: Gift[];
+  /** One for a guest, however often it is tried. */
+  readonly merges: Merge[];
+  /** Milliseconds since 1970 when it began: before, nobody waited for anything. */
+  readonly begunAt: number;
   /** What was wrong at the moment when it was seen. */
   readonly faults: string[];
 }
@@ -75,11 +101,13 @@ export interface FinalView {
   readonly coins: number;
   /** Granted episodes that cost something, as `series/episode`. */
   readonly granted: readonly string[];
+  /** Those of which the film was given to whoever asked for it. */
+  readonly played: readonly string[];
 }
 
 /** Makes an empty one. */
-export function createHistory(story: Story): History {
-  return { story, keyed: [], refunds: [], revocations: [], faults: [] };
+export function createHistory(story: Story, begunAt = Date.now()): History {
+  return { story, keyed: [], refunds: [], revocations: [], gifts: [], merges: [], begunAt, faults: [] };
 }
 
 /** After the story: what is settled then may have happened in any moment. */
@@ -99,10 +127,19 @@ export function mayHaveEnded(history: History, series: string, episode: string, 
   );
 }
 
-/** Whose purchases an identity has: after the merge the account has the guest's too. */
-export function owns(history: History, who: Identity, keyed: Keyed, before: number): boolean {
-  if (keyed.who === who) return true;
-  return who === "account" && history.merge?.doneIn !== undefined && history.merge.doneIn < before;
+/** What somebody's purchases and gifts have in common. */
+type Own = { readonly who: Identity };
+
+/** Whose purchases and gifts an identity has: after a merge the account has the guest's too. */
+export function owns(history: History, who: Identity, own: Own, before: number): boolean {
+  if (own.who === who) return true;
+  const merge = findMerge(history, own.who);
+  return who === "account" && merge?.doneIn !== undefined && merge.doneIn < before;
+}
+
+/** How an identity became the account; undefined: nobody tried. */
+export function findMerge({ merges }: History, who: Identity): Merge | undefined {
+  return merges.find((merge) => merge.who === who);
 }
 
 /** Episodes that were acknowledged before a moment and cannot have been ended: whoever asks must see them. */
@@ -111,12 +148,35 @@ export function selectOwed(
   who: Identity,
   before: number,
 ): readonly { readonly series: string; readonly episode: string }[] {
-  return history.keyed
-    .filter(({ end, moment }) => end?.status === 200 && moment < before)
-    .filter((keyed) => keyed.path === "/unlocks" && owns(history, who, keyed, before))
+  const bought = history.keyed.filter(({ path, end }) => path === "/unlocks" && end?.status === 200);
+  return [...bought, ...history.gifts.filter(({ isGiven }) => isGiven)]
+    .filter((own) => own.moment < before && owns(history, who, own, before))
     .flatMap(({ series, episodes, moment }) =>
       episodes
         .filter((episode) => !mayHaveEnded(history, series, episode, moment))
         .map((episode) => ({ series, episode })),
     );
+}
+
+/** Whether anything that was sent so far can have opened an episode to an identity: answered, or not yet. */
+export function mayHave(history: History, who: Identity, series: string, episode: string): boolean {
+  const mine = (own: Own) =>
+    own.who === who || (who === "account" && findMerge(history, own.who) !== undefined);
+  return (
+    history.keyed.some(
+      ({ end, ...keyed }) =>
+        (end === undefined || end.status === 200) && mine(keyed) && opens(keyed, series, episode),
+    ) ||
+    history.gifts.some(
+      ({ isGiven, ...gift }) => isGiven !== false && mine(gift) && opens(gift, series, episode),
+    )
+  );
+}
+
+function opens(
+  own: { readonly series: string; readonly episodes: readonly string[] },
+  series: string,
+  episode: string,
+): boolean {
+  return own.series === series && own.episodes.includes(episode);
 }

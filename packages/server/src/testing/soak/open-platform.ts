@@ -11,7 +11,15 @@ import { createWorkplace } from "../server-process.js";
 import { type Cluster, openCluster } from "./cluster.js";
 import { type Fleet, startFleet } from "./fleet.js";
 import type { Credentials } from "./person.js";
-import { CODED_SERIES, EPISODE_COINS, SERIES, TOPUP, WELCOME_COINS } from "./schedule.js";
+import {
+  CODED_SERIES,
+  EPISODE_COINS,
+  SERIES,
+  SESSION_CAP_COINS,
+  TOPUP,
+  WAIT_SECONDS,
+  WELCOME_COINS,
+} from "./schedule.js";
 
 /** Issuer of the accounts' tokens. */
 export const ACCOUNTS = "https://login.soak.example";
@@ -23,7 +31,12 @@ const PRICES = {
   currency: "COIN",
   guest: { bonus: WELCOME_COINS.guest },
   member: { bonus: WELCOME_COINS.account },
-  series: { "*": { episode: EPISODE_COINS, bundle: { rest: { discountPercent: 20 } }, codes: true } },
+  series: {
+    "*": {
+      ...{ episode: EPISODE_COINS, bundle: { rest: { discountPercent: 20 } }, codes: true },
+      waitSeconds: WAIT_SECONDS,
+    },
+  },
   topups: [{ ...TOPUP, demo: true, label: "Play money" }],
 };
 
@@ -56,7 +69,11 @@ export async function openPlatform(database: string): Promise<SoakPlatform> {
   const secret = randomBytes(32).toString("hex");
   const fleet = await startFleet({
     size: isEmbedded ? 1 : 2,
-    args: [...place.serve, "--issuer", `${ACCOUNTS}=env:SOAK_SECRET`, "--trust-proxy"],
+    args: [
+      ...place.serve,
+      ...["--issuer", `${ACCOUNTS}=env:SOAK_SECRET`, "--trust-proxy"],
+      ...["--max-per-session", String(SESSION_CAP_COINS)],
+    ],
     env: { SOAK_SECRET: secret, ...(scratch ? { DATABASE_URL: scratch.url } : {}) },
   });
   // Asking for the proof of a large ledger takes as long as it takes.
@@ -94,7 +111,7 @@ export async function openPlatform(database: string): Promise<SoakPlatform> {
 }
 
 function sign(secret: string, subject: string): Promise<string> {
-  return new SignJWT({ sub: subject })
+  return new SignJWT({ sub: subject, sid: randomUUID() })
     .setProtectedHeader({ alg: "HS256" })
     .setIssuer(ACCOUNTS)
     .setAudience("micro-drama")

@@ -1,10 +1,32 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Client, Reply } from "./client.js";
-import { createHistory, type FinalView, type History, type Keyed, selectOwed } from "./history.js";
+import { findLateWaits, readDueAt } from "./find-wait-faults.js";
+import {
+  createHistory,
+  type FinalView,
+  findMerge,
+  type Gift,
+  type History,
+  type Keyed,
+  selectOwed,
+} from "./history.js";
 import { isPassing, noteAnswer } from "./note-answer.js";
 import { coinsOf, grantedOf, isLocked } from "./read-replies.js";
-import { type Identity, LOCKED, SERIES, type Step, type Story, TOPUP, type Volley } from "./schedule.js";
+import {
+  GUESTS,
+  type Guest,
+  type Identity,
+  LOCKED,
+  SERIES,
+  type Step,
+  type Story,
+  TOPUP,
+  type Volley,
+} from "./schedule.js";
+import { signIn } from "./sign-in.js";
 import type { Staff } from "./staff.js";
+import { filmPath, isPlayed, watchFilm } from "./watch-film.js";
 
 /** Who somebody is to the platform. */
 export interface Credentials {
@@ -20,10 +42,10 @@ export interface PersonOptions {
   readonly client: Client;
   readonly staff: Staff;
   readonly account: Credentials;
-  /** Absent: this person never was one. */
-  readonly guest?: Credentials;
-  /** One that everybody in the round has. */
-  readonly sharedCode: string;
+  /** As many as the story says. */
+  readonly guests: Readonly<Partial<Record<Guest, Credentials>>>;
+  /** One that everybody in the round has, and one that is good for one viewer and that some more have. */
+  readonly codes: { readonly shared: string; readonly wanted: string };
   /** Nobody else has them. */
   readonly takeCode: () => string;
 }
@@ -51,15 +73,18 @@ export class Person {
   async settle(): Promise<boolean> {
     const { history } = this;
     const moment = history.story.moments.length;
-    if (history.merge && history.merge.doneIn === undefined) await this.#merge(moment);
+    const unmerged = history.merges.filter(({ doneIn }) => doneIn === undefined);
+    await Promise.all(unmerged.map(({ who }) => this.#merge(who, moment)));
     await Promise.all(history.keyed.filter(({ end }) => !end).map((keyed) => this.#sendKeyed(keyed)));
     await Promise.all(history.refunds.map((refund) => this.#options.staff.settleRefund(refund)));
     const revoked = history.revocations.filter(({ isSettled }) => !isSettled);
     await Promise.all(revoked.map((end) => this.#options.staff.revoke(this.#subjectOf(end.who), end)));
+    await Promise.all(history.gifts.map((gift) => this.#options.staff.give(this.#subjectOf(gift.who), gift)));
     return (
       history.keyed.every(({ end }) => end) &&
       [...history.refunds, ...history.revocations].every(({ isSettled }) => isSettled) &&
-      (!history.merge || history.merge.doneIn !== undefined)
+      history.gifts.every(({ isGiven }) => isGiven !== undefined) &&
+      history.merges.every(({ doneIn }) => doneIn !== undefined)
     );
   }
 
@@ -70,8 +95,7 @@ export class Person {
   }
 
   #identities(): readonly Identity[] {
-    const isMerged = this.history.merge?.doneIn !== undefined;
-    return this.#options.guest && !isMerged ? ["guest", "account"] : ["account"];
+    return [...this.#guests().filter((who) => findMerge(this.history, who)?.doneIn === undefined), "account"];
   }
 
   async #lookAs(who: Identity): Promise<FinalView | undefined> {
@@ -81,7 +105,20 @@ export class Person {
     const debt = await this.#options.staff.debtOf(this.#subjectOf(who), this.history);
     if (debt === undefined) return undefined;
     const granted = series.flatMap((reply) => grantedOf(reply));
-    return { who, coins: coinsOf(wallet) - debt, granted: granted.filter(isLocked) };
+    const played = await this.#playAll(who);
+    return played && { who, coins: coinsOf(wallet) - debt, granted: granted.filter(isLocked), played };
+  }
+
+  /** Every film that this person gets now, as `series/episode`; undefined: somebody gave no answer. */
+  async #playAll(who: Identity): Promise<readonly string[] | undefined> {
+    const refs = SERIES.flatMap((series) => LOCKED.map((episode) => ({ series, episode })));
+    const replies = await Promise.all(
+      refs.map(({ series, episode }) => this.#send(who, { path: filmPath(series, episode) })),
+    );
+    if (replies.some((reply) => !reply || isPassing(reply.status))) return undefined;
+    return refs
+      .filter(({ episode }, index) => isPlayed(replies[index], episode))
+      .map(({ series, episode }) => `${series}/${episode}`);
   }
 
   #act(step: Step, moment: number): Promise<unknown> {
@@ -95,9 +132,17 @@ export class Person {
       case "bundle":
         return this.#volley(step, moment, "rest", LOCKED, step.series);
       case "redeem": {
-        const code = step.code === "own" ? this.#options.takeCode() : this.#options.sharedCode;
+        const code = step.code === "own" ? this.#options.takeCode() : this.#options.codes[step.code];
         return this.#volley(step, moment, "code", [step.episode], step.series, code);
       }
+      case "wait":
+        return this.#wait(step, moment);
+      case "film": {
+        const asking = { ...step, who: this.#as(step.who), moment };
+        return watchFilm(this.history, asking, (path) => this.#send(asking.who, { path }));
+      }
+      case "gift":
+        return this.#give(step, moment);
       case "topup":
         return this.#volley(step, moment, "topup", [], "");
       case "repeat":
@@ -114,17 +159,24 @@ export class Person {
         return this.#options.staff.revoke(this.#subjectOf(who), end);
       }
       case "merge":
-        if (!this.#options.guest) return Promise.resolve();
-        return Promise.all(times(step.copies, () => this.#merge(moment)));
+        return Promise.all(
+          this.#guests()
+            .filter((guest) => step.who === guest || step.who === "all")
+            .flatMap((guest) => times(step.copies, () => this.#merge(guest, moment))),
+        );
     }
   }
 
   #as(who: Identity): Identity {
-    return this.#options.guest ? who : "account";
+    return who !== "account" && this.#options.guests[who] ? who : "account";
+  }
+
+  #guests(): readonly Guest[] {
+    return GUESTS.filter((guest) => this.#options.guests[guest]);
   }
 
   #credentials(who: Identity): Credentials {
-    return who === "guest" && this.#options.guest ? this.#options.guest : this.#options.account;
+    return (who === "account" ? undefined : this.#options.guests[who]) ?? this.#options.account;
   }
 
   #subjectOf(who: Identity): { readonly who: Identity; readonly subject: string } {
@@ -149,7 +201,7 @@ export class Person {
     const before = owed();
     const reply = await this.#send(who, { path: `/series/${series}/access` });
     // A guest who is being merged is a stranger from then on, to whom everything is locked.
-    if (reply?.status !== 200 || (who === "guest" && this.history.merge)) return;
+    if (reply?.status !== 200 || findMerge(this.history, who)) return;
     const granted = grantedOf(reply);
     // A revocation or refund of this very moment may have come first.
     const still = owed();
@@ -165,19 +217,21 @@ export class Person {
     episodes: readonly string[],
     series: string,
     code?: string,
-  ): Promise<unknown> {
+  ): Promise<readonly Reply[]> {
     const body =
       offer === "topup"
         ? { offerId: TOPUP.id }
         : {
             refs: episodes.map((episode) => ({ series, episode })),
             offerId: offer,
-            ...(code === undefined ? { maxPrice: MAX_PRICE } : { evidence: { code } }),
+            ...(code === undefined ? {} : { evidence: { code } }),
+            ...(offer === "coins" || offer === "rest" ? { maxPrice: MAX_PRICE } : {}),
           };
     const path = offer === "topup" ? "/topups" : "/unlocks";
     const make = (): Keyed => {
       const sender = { who: this.#as(who), key: randomUUID() };
-      const keyed: Keyed = { ...sender, path, offer, body, series, episodes, moment };
+      const typed = code === undefined ? {} : { code };
+      const keyed: Keyed = { ...sender, path, offer, body, series, episodes, ...typed, moment };
       this.history.keyed.push(keyed);
       return keyed;
     };
@@ -190,16 +244,36 @@ export class Person {
     if (reply?.status !== 404) noteAnswer(this.history, keyed, reply);
   }
 
-  async #sendKeyed(keyed: Keyed): Promise<void> {
+  async #sendKeyed(keyed: Keyed): Promise<Reply> {
     const { key, path, body } = keyed;
+    const sentAt = Date.now();
     const reply = await this.#send(keyed.who, { path, key, body });
-    if (reply?.status === 401 && this.history.merge?.doneIn !== undefined) await this.#settleAsAccount(keyed);
+    this.history.faults.push(...findLateWaits(keyed, reply, sentAt));
+    const isOver = findMerge(this.history, keyed.who)?.doneIn !== undefined;
+    if (reply?.status === 401 && isOver) await this.#settleAsAccount(keyed);
     else noteAnswer(this.history, keyed, reply);
+    return reply;
+  }
+
+  /** Too early: once more when the platform says that it is time. */
+  async #wait(step: Extract<Step, { do: "wait" }>, moment: number): Promise<void> {
+    const send = () => this.#volley(step, moment, "wait", [step.episode], step.series);
+    const dueAt = Math.max(...(await send()).map(readDueAt));
+    if (dueAt <= 0) return;
+    await pause(Math.max(0, dueAt - Date.now()));
+    await send();
+  }
+
+  #give({ series, episodes, coins, copies, ...step }: Extract<Step, { do: "gift" }>, moment: number) {
+    const gift: Gift = { who: this.#as(step.who), ref: randomUUID(), coins, series, episodes, moment };
+    this.history.gifts.push(gift);
+    const viewer = this.#subjectOf(gift.who);
+    return Promise.all(times(copies, () => this.#options.staff.give(viewer, gift)));
   }
 
   /** The guest is over: the account asks what became of the guest's key. One that never arrived bought nothing. */
   async #settleAsAccount(keyed: Keyed): Promise<void> {
-    if (keyed.who !== "guest" || keyed.end) return;
+    if (keyed.who === "account" || keyed.end) return;
     const { key, path, body } = keyed;
     const reply =
       path === "/unlocks"
@@ -221,20 +295,11 @@ export class Person {
     await Promise.all(times(copies, () => this.#options.staff.refund(refund)));
   }
 
-  async #merge(moment: number): Promise<void> {
-    this.history.merge ??= { moment, moved: 0, refunded: 0 };
-    const { merge } = this.history;
-    const refreshToken = this.#options.guest?.refreshToken;
-    const reply = await this.#send("account", { path: "/merges", body: { refreshToken } });
-    if (!reply || isPassing(reply.status)) return;
-    if (reply.status !== 200) {
-      this.history.faults.push(`the merge was refused: ${reply.status} ${String(reply.body.code)}`);
-      return;
-    }
-    const { episodes, refunded } = reply.body as { episodes: number; refunded: { amount: number } | null };
-    merge.doneIn ??= moment;
-    merge.moved = episodes;
-    merge.refunded = refunded?.amount ?? 0;
+  #merge(who: Guest, moment: number): Promise<void> {
+    const { refreshToken } = this.#credentials(who);
+    return signIn(this.history, { who, moment }, () =>
+      this.#send("account", { path: "/merges", body: { refreshToken } }),
+    );
   }
 }
 

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "./client.js";
+import { findCodeFaults } from "./find-code-faults.js";
 import { findFaults } from "./find-faults.js";
 import type { SoakPlatform } from "./open-platform.js";
 import { type Credentials, Person } from "./person.js";
-import type { Round, Story } from "./schedule.js";
+import { GUESTS, type Guest, type Round, type Story } from "./schedule.js";
 import type { Staff } from "./staff.js";
 import { type Blow, strike } from "./strike.js";
 
@@ -32,12 +33,14 @@ export interface RoundSurroundings {
 const SETTLE_TRIES = 300;
 const SETTLE_PAUSE_MS = 100;
 const SHARED_USES = 50;
+/** So many people have the same code that is good for one. */
+const RIVALS = 4;
 
 /** Lets all stories happen at once, settles what had no answer, and looks at everybody from outside. */
 export async function runRound(round: Round, surroundings: RoundSurroundings): Promise<RoundEnd> {
   const { platform, client, staff, kills } = surroundings;
   client.limit(round.concurrency);
-  const people = await gather(round.stories, surroundings);
+  const { people, codes } = await gather(round.stories, surroundings);
   const count = () => client.counts.sent + staff.counts.orders;
   const before = count();
   const blow = kills ? strike(round.kill, platform, client) : undefined;
@@ -48,25 +51,33 @@ export async function runRound(round: Round, surroundings: RoundSurroundings): P
   const isSettled = await untilTrue(people, (person) => person.settle());
   const faults = isSettled ? [] : ["not everything could be settled"];
   for (const found of await Promise.all(people.map(judge))) faults.push(...found);
+  const histories = people.map(({ history }) => history);
+  if (isSettled) faults.push(...findCodeFaults(codes, histories));
   return { faults, attempts, unsettled, ends: countEnds(people), ...(struck ? { blow: struck } : {}) };
 }
 
-async function gather(
-  stories: readonly Story[],
-  { platform, client, staff }: RoundSurroundings,
-): Promise<readonly Person[]> {
+async function gather(stories: readonly Story[], { platform, client, staff }: RoundSurroundings) {
   const steps = stories.flatMap(({ moments }) => moments.flat());
   const own = steps.filter((step) => step.do === "redeem" && step.code === "own").length;
-  const codes = [...(await platform.addCodes(own, 1))];
-  const [sharedCode = ""] = await platform.addCodes(1, SHARED_USES);
-  const takeCode = () => codes.pop() ?? "";
-  return Promise.all(
+  const ownCodes = [...(await platform.addCodes(own, 1))];
+  const wanted = await platform.addCodes(Math.ceil(stories.length / RIVALS), 1);
+  const [shared = ""] = await platform.addCodes(1, SHARED_USES);
+  const takeCode = () => ownCodes.pop() ?? "";
+  const people = await Promise.all(
     stories.map(async (story, index) => {
       const account = await platform.logIn();
-      const guest = story.person === "guest-with-account" ? { guest: await greet(client, index) } : {};
-      return new Person({ story, client, staff, account, ...guest, sharedCode, takeCode });
+      const names = GUESTS.slice(0, story.guests);
+      const greeted = names.map(async (name, nth) => [
+        name,
+        await greet(client, index * GUESTS.length + nth),
+      ]);
+      const guests: Partial<Record<Guest, Credentials>> = Object.fromEntries(await Promise.all(greeted));
+      const codes = { shared, wanted: wanted[Math.floor(index / RIVALS)] ?? "" };
+      return new Person({ story, client, staff, account, guests, codes, takeCode });
     }),
   );
+  const codes = [{ code: shared, uses: SHARED_USES }, ...wanted.map((code) => ({ code, uses: 1 }))];
+  return { people, codes };
 }
 
 /** Guests are limited by address: each comes from its own. */
@@ -115,12 +126,13 @@ function countEnds(people: readonly Person[]): Readonly<Record<string, number>> 
   };
   for (const { history } of people) {
     for (const { offer, end } of history.keyed) {
-      if (end?.status !== 200) count(`refused ${end?.status}`);
+      if (end?.status !== 200) count(`refused ${end?.problem ?? end?.status}`);
       else count(end.already ? "already owned" : offer);
     }
     for (const _ of history.refunds) count("refunds");
     for (const _ of history.revocations) count("revocations");
-    if (history.merge) count("merges");
+    for (const _ of history.merges) count("merges");
+    for (const { isGiven } of history.gifts) count(isGiven ? "gifts" : "gifts to nobody");
   }
   return counts;
 }

@@ -3,17 +3,27 @@ import * as fc from "fast-check";
 /** The series of the soak's platform, and their episodes that cost something. */
 export const SERIES = ["lantern", "harbour"] as const;
 export const LOCKED = ["e04", "e05", "e06", "e07", "e08", "e09"] as const;
+/** All episodes of each: some are free, and the last one is only announced. */
+export const EPISODES = ["e01", "e02", "e03", ...LOCKED, "e10"] as const;
 /** The one for which there are codes. */
 export const CODED_SERIES = SERIES[0];
 /** Coins of one episode, and of one out of a bundle: what was charged tells how many episodes were. */
 export const EPISODE_COINS = 10;
 export const BUNDLED_COINS = 8;
 /** Enough for two or three episodes, so that most people run out. */
-export const WELCOME_COINS = { guest: 25, account: 35 } as const;
+export const WELCOME_COINS = { guest: 25, "second-guest": 25, "third-guest": 25, account: 35 } as const;
 export const TOPUP = { id: "soak-50", coins: 50 } as const;
 
-/** A person is one account, or a guest who has an account to sign in to. */
-export type Identity = "guest" | "account";
+/** A free episode for whoever waits: short, so that a story lives to see it. */
+export const WAIT_SECONDS = 2;
+/** The most that one log-in may spend: less than three top-ups, so that many people meet it. */
+export const SESSION_CAP_COINS = 70;
+
+/** Guests on devices of one person, before they sign in to the account. */
+export const GUESTS = ["guest", "second-guest", "third-guest"] as const;
+export type Guest = (typeof GUESTS)[number];
+/** A person is one account, or up to three guests who have an account to sign in to. */
+export type Identity = Guest | "account";
 
 /** Sent so often at the same moment, under one key or each under its own. */
 export interface Volley {
@@ -37,8 +47,25 @@ export type Step =
       readonly who: Identity;
       readonly series: string;
       readonly episode: string;
-      readonly code: "own" | "shared";
+      /** `wanted`: good for one viewer, and many have it. */
+      readonly code: "own" | "shared" | "wanted";
     } & Volley)
+  | ({
+      /** Asks for the episode that waiting opens; told that it is too early, once more when the time has come. */
+      readonly do: "wait";
+      readonly who: Identity;
+      readonly series: string;
+      readonly episode: string;
+    } & Volley)
+  | { readonly do: "film"; readonly who: Identity; readonly series: string; readonly episode: string }
+  | {
+      readonly do: "gift";
+      readonly who: Identity;
+      readonly coins: number;
+      readonly series: string;
+      readonly episodes: readonly string[];
+      readonly copies: number;
+    }
   | ({ readonly do: "topup"; readonly who: Identity } & Volley)
   | { readonly do: "repeat"; readonly nth: number }
   | { readonly do: "ask"; readonly nth: number }
@@ -49,11 +76,12 @@ export type Step =
       readonly series: string;
       readonly episodes: readonly string[];
     }
-  | { readonly do: "merge"; readonly copies: number };
+  | { readonly do: "merge"; readonly who: Guest | "all"; readonly copies: number };
 
 /** A person's life: moments one after another; the steps of one moment race with each other. */
 export interface Story {
-  readonly person: "account" | "guest-with-account";
+  /** How many of the guests this person is, beside the account. */
+  readonly guests: number;
   readonly moments: readonly (readonly Step[])[];
 }
 
@@ -72,7 +100,7 @@ export interface Round {
   readonly kill: Kill;
 }
 
-const who = fc.constantFrom<Identity>("guest", "account");
+const who = fc.constantFrom<Identity>("account", "account", ...GUESTS);
 const series = fc.constantFrom(...SERIES);
 const episode = fc.constantFrom(...LOCKED);
 const nth = fc.nat(1000);
@@ -100,8 +128,25 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("redeem" as const),
       ...{ who, series: fc.constant(CODED_SERIES), episode },
-      code: fc.constantFrom("own" as const, "shared" as const),
+      code: fc.constantFrom("own" as const, "shared" as const, "wanted" as const),
       ...volley,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("wait" as const), who, series, episode, ...volley }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("film" as const),
+      ...{ who, series, episode: fc.constantFrom(...EPISODES) },
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("gift" as const),
+      ...{ who, series, coins: fc.integer({ min: 1, max: 15 }) },
+      episodes: fc.uniqueArray(episode, { maxLength: 2 }),
+      copies: fc.integer({ min: 1, max: 3 }),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("topup" as const), who, ...volley }) },
@@ -120,12 +165,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constant("merge" as const), copies: fc.integer({ min: 1, max: 3 }) }),
+    arbitrary: fc.record({
+      do: fc.constant("merge" as const),
+      who: fc.constantFrom<Guest | "all">(...GUESTS, "all"),
+      copies: fc.integer({ min: 1, max: 3 }),
+    }),
   },
 );
 
 const story: fc.Arbitrary<Story> = fc.record({
-  person: fc.constantFrom<Story["person"]>("account", "account", "guest-with-account"),
+  guests: fc.constantFrom(0, 0, 0, 1, 2, 3),
   moments: fc.array(fc.array(step, { minLength: 1, maxLength: 6, size: "max" }), {
     ...{ minLength: 2, maxLength: 9, size: "max" },
   }),

@@ -1,7 +1,7 @@
 import { GUEST_ISSUER } from "../../identity/guest-tokens.js";
 import type { Backoffice } from "../../store/backoffice.js";
 import type { LedgerView } from "../../store/ledger-view.js";
-import type { History, Refund, Revocation } from "./history.js";
+import type { Gift, History, Refund, Revocation } from "./history.js";
 import type { Identity } from "./schedule.js";
 
 /** Somebody by the token's subject. */
@@ -16,6 +16,8 @@ export interface Staff {
   /** Repeats a refund that was lost, and finds out what it did. */
   settleRefund(refund: Refund): Promise<void>;
   revoke(viewer: Somebody, end: Revocation): Promise<void>;
+  /** Gives a gift, once however often this is called; it is settled when `isGiven` says how it ended. */
+  give(viewer: Somebody, gift: Gift): Promise<void>;
   /** Coins owed after a top-up was taken back; undefined: no answer. */
   debtOf(viewer: Somebody, history: History): Promise<number | undefined>;
   /** Refunds and revocations ordered so far. */
@@ -33,7 +35,7 @@ export function createStaff(office: Backoffice, accounts: string): Staff {
     return act().catch(() => LOST);
   };
   const find = ({ who, subject }: Somebody) =>
-    order(() => office.findViewer({ issuer: who === "guest" ? GUEST_ISSUER : accounts, subject }));
+    order(() => office.findViewer({ issuer: who === "account" ? accounts : GUEST_ISSUER, subject }));
   const at = () => new Date().toISOString();
 
   const refund = async (one: Refund): Promise<void> => {
@@ -74,6 +76,28 @@ export function createStaff(office: Backoffice, accounts: string): Staff {
       if (done === LOST) end.wasLost = true;
       else end.ended = end.wasLost ? episodes.length : (done?.episodes.length ?? 0);
       end.isSettled = done !== LOST;
+    },
+    async give(viewer, gift) {
+      if (gift.isGiven !== undefined) return;
+      counts.orders += 1;
+      const found = gift.viewer ?? (await find(viewer));
+      if (found === LOST) return;
+      if (found === undefined) {
+        // Nobody: and nothing is under way for somebody who was found just before.
+        if (gift.viewer === undefined) gift.isGiven = false;
+        return;
+      }
+      gift.viewer = found;
+      const { ref, coins, series, episodes } = gift;
+      const facts = { ref, at: at(), paid: 0, bonus: coins, priceList: "soak", rightsHolder: "studio-one" };
+      const given = { ...facts, ...(episodes.length > 0 ? { series, episodes } : {}) };
+      if ((await order(() => office.gift(found, given))) !== LOST) gift.isGiven = true;
+      // A guest who is merged takes no gifts any more: the books say whether this one came before.
+      else if ((await find(viewer)) === undefined) {
+        const rows = await order(() => office.ledger(found));
+        if (rows !== LOST)
+          gift.isGiven = rows.journals.some((journal) => journal.kind === "gift" && journal.ref === ref);
+      }
     },
     async debtOf(viewer, { refunds }) {
       if (!refunds.some(({ keyed }) => keyed.offer === "topup")) return 0;
