@@ -16,18 +16,27 @@ import { createGuest, createVisitor, refreshGuest, type Visitor } from "../testi
 
 /** A guest who signs in loses nothing and pays nothing twice. */
 export function mergeCases(platform: () => TestPlatform): void {
-  const logIn = async (): Promise<Visitor> => {
+  const logIn = async (): Promise<Visitor & { readonly subject: string }> => {
+    const subject = randomUUID();
     const iat = Math.floor(platform().now() / 1000);
     const token = await new SignJWT({
       iss: PUBLISHER.name,
       aud: "micro-drama",
-      sub: randomUUID(),
+      sub: subject,
       iat,
       exp: iat + 900,
     })
       .setProtectedHeader({ alg: "HS256" })
       .sign(new TextEncoder().encode(PUBLISHER.secret));
-    return createVisitor(platform(), { token, viewer: "", expiresAt: "", refreshToken: "" });
+    return { ...createVisitor(platform(), { token, viewer: "", expiresAt: "", refreshToken: "" }), subject };
+  };
+  const giveFilm = async (identity: { issuer: string; subject: string }, episode: string) => {
+    const viewer = await platform().backoffice.findViewer(identity);
+    assert.ok(viewer);
+    await platform().backoffice.gift(viewer, {
+      ...{ ref: randomUUID(), at: new Date(platform().now()).toISOString(), paid: 0, bonus: 0 },
+      ...{ priceList: "list-1", series: "lantern", episodes: [episode], rightsHolder: "studio-one" },
+    });
   };
   const merge = (account: Visitor, refreshToken: string) =>
     account.request<MergeResult & Problem>("/merges", {
@@ -95,6 +104,45 @@ export function mergeCases(platform: () => TestPlatform): void {
       const again = await merged(account, laptop);
       assert.deepEqual([again.already, again.refunded?.amount], [true, 90]);
       assert.deepEqual(await faults(), []);
+    });
+
+    it("gives back what two guests had paid for, though the account or another guest had it for nothing", async () => {
+      const [phone, laptop, tablet] = await Promise.all([1, 2, 3].map(() => createGuest(platform())));
+      assert.ok(phone && laptop && tablet);
+      const account = await logIn();
+      await account.check();
+      await giveFilm({ issuer: PUBLISHER.name, subject: account.subject }, "e04");
+      await giveFilm({ issuer: GUEST_ISSUER, subject: phone.tokens.viewer }, "e05");
+      await phone.unlock("e04");
+      for (const guest of [laptop, tablet]) for (const episode of ["e04", "e05"]) await guest.unlock(episode);
+      assert.equal((await merged(account, phone)).refunded, null);
+      // The phone had paid for e04. Nobody had paid for e05 before.
+      assert.equal((await merged(account, laptop)).refunded?.amount, 90);
+      assert.equal((await merged(account, tablet)).refunded?.amount, 180);
+      assert.equal(await account.coins(), 3 * 300 - 2 * 90);
+      assert.deepEqual((await granted(account)).slice(3), ["e04", "e05"]);
+      assert.deepEqual(await faults(), []);
+    });
+
+    it("gives nothing back for what the staff had taken from the first guest", async () => {
+      const [phone, laptop, account] = [
+        await createGuest(platform()),
+        await createGuest(platform()),
+        await logIn(),
+      ];
+      await account.check();
+      await giveFilm({ issuer: PUBLISHER.name, subject: account.subject }, "e04");
+      await phone.unlock("e04");
+      await laptop.unlock("e04");
+      const key = await platform().backoffice.findViewer({
+        issuer: GUEST_ISSUER,
+        subject: phone.tokens.viewer,
+      });
+      const at = new Date(platform().now()).toISOString();
+      await platform().backoffice.revoke(key ?? 0, { series: "lantern", episodes: ["e04"], at });
+      await merged(account, phone);
+      assert.equal((await merged(account, laptop)).refunded, null);
+      assert.equal(await account.coins(), 2 * 210);
     });
 
     it("takes back a guest's top-up from the coins of the account", async () => {

@@ -1,7 +1,9 @@
 import { findCapFaults } from "./find-cap-faults.js";
+import { findFamilyFaults } from "./find-family-faults.js";
 import { findWaitFaults } from "./find-wait-faults.js";
 import { AFTERWARDS, type FinalView, type History, type Keyed, owns, selectOwed } from "./history.js";
 import { BUNDLED_COINS, EPISODE_COINS, type Identity, LOCKED, TOPUP, WELCOME_COINS } from "./schedule.js";
+import { countRevoked, isFree, sumMerges } from "./tallies.js";
 
 /**
  * What must hold when all is quiet, from what a person sent and was answered, and from what the platform says now. In
@@ -17,7 +19,7 @@ export function findFaults(history: History, views: readonly FinalView[]): reado
       ...findLostGrants(history, view),
       ...findLostCoins(history, view),
       ...findDoubleCharges(history, view),
-      ...findFamilyCharges(history, view),
+      ...findFamilyFaults(history, view),
       ...findOddFilms(view),
     ]),
   ];
@@ -30,11 +32,6 @@ export function countOpened(keyed: Keyed): number {
   if (offer === "coins") return end.charged / EPISODE_COINS;
   if (offer === "rest") return end.charged / BUNDLED_COINS;
   return isFree(keyed) ? 1 : 0;
-}
-
-/** What opens an episode without coins. */
-function isFree({ offer }: Keyed): boolean {
-  return offer === "code" || offer === "wait";
 }
 
 function findOddEnd(keyed: Keyed): readonly string[] {
@@ -100,25 +97,6 @@ function findDoubleCharges(history: History, { who, granted }: FinalView): reado
   ];
 }
 
-/** Whoever was merged pays once: coins that are not given back are the price of what is there, or was ended by the staff. */
-function findFamilyCharges(history: History, { who, granted }: FinalView): readonly string[] {
-  if (who !== "account") return [];
-  const isMine = (keyed: Keyed) => keyed.offer !== "topup" && owns(history, who, keyed, AFTERWARDS);
-  const spent = history.keyed.filter(isMine).reduce((sum, { end }) => sum + (end?.charged ?? 0), 0);
-  const back = history.refunds
-    .filter(({ keyed }) => isMine(keyed))
-    .reduce((sum, { first }) => sum + (first?.coins ?? 0), sumMerges(history, "refunded"));
-  // What cost nothing and was taken back may have hidden what a guest had paid for.
-  const ended = history.refunds
-    .filter(({ keyed }) => isFree(keyed))
-    .reduce((sum, { first }) => sum + (first?.episodes ?? 0), countRevoked(history));
-  const most = (granted.length + ended) * EPISODE_COINS;
-  if (spent - back <= most) return [];
-  return [
-    `${who} and its guests paid ${spent - back} coins for ${granted.length} episodes, ${ended} were ended`,
-  ];
-}
-
 /** The film is given for what is granted, and for nothing else. */
 function findOddFilms({ who, granted, played }: FinalView): readonly string[] {
   return [
@@ -135,16 +113,8 @@ function countEnds(history: History): number {
   return history.refunds.reduce((sum, { first }) => sum + (first?.episodes ?? 0), countRevoked(history));
 }
 
-function countRevoked({ revocations }: History): number {
-  return revocations.reduce((sum, { ended }) => sum + ended, 0);
-}
-
 /** An identity, and the guests that became it. */
 function selectFamily(history: History, who: Identity): readonly Identity[] {
   const guests = history.merges.filter(({ doneIn }) => doneIn !== undefined).map((merge) => merge.who);
   return who === "account" ? [who, ...guests] : [who];
-}
-
-function sumMerges({ merges }: History, what: "moved" | "refunded"): number {
-  return merges.reduce((sum, merge) => sum + merge[what], 0);
 }

@@ -11,14 +11,14 @@ import {
   type Keyed,
   selectOwed,
 } from "./history.js";
-import { isPassing, noteAnswer } from "./note-answer.js";
-import { coinsOf, grantedOf, isLocked } from "./read-replies.js";
+import { look } from "./look.js";
+import { noteAnswer } from "./note-answer.js";
+import { grantedOf } from "./read-replies.js";
 import {
   GUESTS,
   type Guest,
   type Identity,
   LOCKED,
-  SERIES,
   type Step,
   type Story,
   TOPUP,
@@ -26,7 +26,7 @@ import {
 } from "./schedule.js";
 import { signIn } from "./sign-in.js";
 import type { Staff } from "./staff.js";
-import { filmPath, isPlayed, watchFilm } from "./watch-film.js";
+import { watchFilm } from "./watch-film.js";
 
 /** Who somebody is to the platform. */
 export interface Credentials {
@@ -90,35 +90,19 @@ export class Person {
 
   /** What the platform says about this person now; undefined: it says nothing. */
   async look(): Promise<readonly FinalView[] | undefined> {
-    const views = await Promise.all(this.#identities().map((who) => this.#lookAs(who)));
+    const views = await Promise.all(
+      this.#identities().map((who) =>
+        look(who, {
+          ask: (path) => this.#send(who, { path }),
+          readDebt: () => this.#options.staff.debtOf(this.#subjectOf(who), this.history),
+        }),
+      ),
+    );
     return views.every((view) => view !== undefined) ? views : undefined;
   }
 
   #identities(): readonly Identity[] {
     return [...this.#guests().filter((who) => findMerge(this.history, who)?.doneIn === undefined), "account"];
-  }
-
-  async #lookAs(who: Identity): Promise<FinalView | undefined> {
-    const wallet = await this.#send(who, { path: "/wallet" });
-    const series = await Promise.all(SERIES.map((id) => this.#send(who, { path: `/series/${id}/access` })));
-    if (wallet?.status !== 200 || series.some((reply) => reply?.status !== 200)) return undefined;
-    const debt = await this.#options.staff.debtOf(this.#subjectOf(who), this.history);
-    if (debt === undefined) return undefined;
-    const granted = series.flatMap((reply) => grantedOf(reply));
-    const played = await this.#playAll(who);
-    return played && { who, coins: coinsOf(wallet) - debt, granted: granted.filter(isLocked), played };
-  }
-
-  /** Every film that this person gets now, as `series/episode`; undefined: somebody gave no answer. */
-  async #playAll(who: Identity): Promise<readonly string[] | undefined> {
-    const refs = SERIES.flatMap((series) => LOCKED.map((episode) => ({ series, episode })));
-    const replies = await Promise.all(
-      refs.map(({ series, episode }) => this.#send(who, { path: filmPath(series, episode) })),
-    );
-    if (replies.some((reply) => !reply || isPassing(reply.status))) return undefined;
-    return refs
-      .filter(({ episode }, index) => isPlayed(replies[index], episode))
-      .map(({ series, episode }) => `${series}/${episode}`);
   }
 
   #act(step: Step, moment: number): Promise<unknown> {

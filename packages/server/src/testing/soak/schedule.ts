@@ -102,7 +102,8 @@ export interface Round {
 
 const who = fc.constantFrom<Identity>("account", "account", ...GUESTS);
 const series = fc.constantFrom(...SERIES);
-const episode = fc.constantFrom(...LOCKED);
+/** The next one is what most people want: they meet there. */
+const episode = fc.constantFrom(...LOCKED, LOCKED[0], LOCKED[0], LOCKED[0], LOCKED[1]);
 const nth = fc.nat(1000);
 /** Mostly once; sometimes a double click; seldom a storm. */
 const copies = fc.oneof(
@@ -164,7 +165,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       do: fc.constant("merge" as const),
       who: fc.constantFrom<Guest | "all">(...GUESTS, "all"),
@@ -174,7 +175,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const story: fc.Arbitrary<Story> = fc.record({
-  guests: fc.constantFrom(0, 0, 0, 1, 2, 3),
+  guests: fc.constantFrom(0, 0, 1, 2, 3),
   moments: fc.array(fc.array(step, { minLength: 1, maxLength: 6, size: "max" }), {
     ...{ minLength: 2, maxLength: 9, size: "max" },
   }),
