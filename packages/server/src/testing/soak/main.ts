@@ -5,9 +5,10 @@ import { runSoak, type SoakOptions } from "./run-soak.js";
 
 const HELP = `npm run soak -- [--attempts 5000] [--seed N] [--database URL|scratch|pglite] [--concurrency 1000] [--kill [N]]
 
-Randomised purchases, bundles, codes, top-ups, refunds, revocations, merges and checks by many people over HTTP, against
-server processes of its own. After each round everybody's purchases are settled by their keys, and it is looked from
-outside and in the ledger whether anybody was charged twice, charged without a grant, or lost what was granted.
+Randomised purchases, bundles, codes, waits, top-ups, gifts, refunds, revocations, merges of several guests, films and
+checks by many people over HTTP, against server processes of its own. After each round
+everybody's purchases are settled by their keys, and it is looked from outside and in the ledger whether anybody was
+charged twice, charged without a grant, lost what was granted, or was given what was not.
 
 --attempts N      requests and orders of the staff, at least (default 5000)
 --seed N          the same numbers draw the same schedules (default: random; printed)

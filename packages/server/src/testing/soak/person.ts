@@ -1,31 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Client, Reply } from "./client.js";
-import { findLateWaits, readDueAt } from "./find-wait-faults.js";
-import {
-  createHistory,
-  type FinalView,
-  findMerge,
-  type Gift,
-  type History,
-  type Keyed,
-  selectOwed,
-} from "./history.js";
+import { createHistory, type FinalView, findMerge, type Gift, type History, selectOwed } from "./history.js";
 import { look } from "./look.js";
-import { noteAnswer } from "./note-answer.js";
+import { Purchases } from "./purchases.js";
 import { grantedOf } from "./read-replies.js";
-import {
-  GUESTS,
-  type Guest,
-  type Identity,
-  LOCKED,
-  type Step,
-  type Story,
-  TOPUP,
-  type Volley,
-} from "./schedule.js";
+import { GUESTS, type Guest, type Identity, LOCKED, type Step, type Story } from "./schedule.js";
 import { signIn } from "./sign-in.js";
 import type { Staff } from "./staff.js";
+import { times } from "./times.js";
 import { watchFilm } from "./watch-film.js";
 
 /** Who somebody is to the platform. */
@@ -50,17 +32,16 @@ export interface PersonOptions {
   readonly takeCode: () => string;
 }
 
-/** Far above every price. */
-const MAX_PRICE = { amount: 100_000, currency: "COIN" };
-
 /** Lives a story over HTTP, and remembers it. */
 export class Person {
   readonly history: History;
   readonly #options: PersonOptions;
+  readonly #purchases: Purchases;
 
   constructor(options: PersonOptions) {
     this.#options = options;
     this.history = createHistory(options.story);
+    this.#purchases = new Purchases(this.history, (who, sending) => this.#send(who, sending));
   }
 
   /** Acts; resolves when every request was answered or given up. */
@@ -75,7 +56,9 @@ export class Person {
     const moment = history.story.moments.length;
     const unmerged = history.merges.filter(({ doneIn }) => doneIn === undefined);
     await Promise.all(unmerged.map(({ who }) => this.#merge(who, moment)));
-    await Promise.all(history.keyed.filter(({ end }) => !end).map((keyed) => this.#sendKeyed(keyed)));
+    await Promise.all(
+      history.keyed.filter(({ end }) => !end).map((keyed) => this.#purchases.sendKeyed(keyed)),
+    );
     await Promise.all(history.refunds.map((refund) => this.#options.staff.settleRefund(refund)));
     const revoked = history.revocations.filter(({ isSettled }) => !isSettled);
     await Promise.all(revoked.map((end) => this.#options.staff.revoke(this.#subjectOf(end.who), end)));
@@ -105,39 +88,40 @@ export class Person {
     return [...this.#guests().filter((who) => findMerge(this.history, who)?.doneIn === undefined), "account"];
   }
 
-  #act(step: Step, moment: number): Promise<unknown> {
+  #act(drawn: Step, moment: number): Promise<unknown> {
+    const step = this.#own(drawn);
     switch (step.do) {
       case "check":
-        return this.#check(this.#as(step.who), step.series, moment);
+        return this.#check(step.who, step.series, moment);
       case "read":
-        return this.#send(this.#as(step.who), { path: step.path });
+        return this.#send(step.who, { path: step.path });
       case "buy":
-        return this.#volley(step, moment, "coins", [step.episode], step.series);
+        return this.#purchases.volley(step, moment, "coins", [step.episode], step.series);
       case "bundle":
-        return this.#volley(step, moment, "rest", LOCKED, step.series);
+        return this.#purchases.volley(step, moment, "rest", LOCKED, step.series);
       case "redeem": {
         const code = step.code === "own" ? this.#options.takeCode() : this.#options.codes[step.code];
-        return this.#volley(step, moment, "code", [step.episode], step.series, code);
+        return this.#purchases.volley(step, moment, "code", [step.episode], step.series, code);
       }
       case "wait":
-        return this.#wait(step, moment);
+        return this.#purchases.wait(step, moment);
       case "film": {
-        const asking = { ...step, who: this.#as(step.who), moment };
+        const asking = { ...step, who: step.who, moment };
         return watchFilm(this.history, asking, (path) => this.#send(asking.who, { path }));
       }
       case "gift":
         return this.#give(step, moment);
       case "topup":
-        return this.#volley(step, moment, "topup", [], "");
+        return this.#purchases.volley(step, moment, "topup", [], "");
       case "repeat":
-        return this.#withNth(this.history.keyed, step.nth, (keyed) => this.#sendKeyed(keyed));
+        return this.#withNth(this.history.keyed, step.nth, (keyed) => this.#purchases.sendKeyed(keyed));
       case "ask":
-        return this.#withNth(this.history.keyed, step.nth, (keyed) => this.#ask(keyed));
+        return this.#withNth(this.history.keyed, step.nth, (keyed) => this.#purchases.ask(keyed));
       case "refund":
         return this.#refund(step.nth, step.copies, moment);
       case "revoke": {
         const { series, episodes } = step;
-        const who = this.#as(step.who);
+        const { who } = step;
         const end = { who, series, episodes, moment, ended: 0, wasLost: false, isSettled: false };
         this.history.revocations.push(end);
         return this.#options.staff.revoke(this.#subjectOf(who), end);
@@ -151,8 +135,10 @@ export class Person {
     }
   }
 
-  #as(who: Identity): Identity {
-    return who !== "account" && this.#options.guests[who] ? who : "account";
+  /** Whoever this person never was is the account. */
+  #own(step: Step): Step {
+    if (!("who" in step) || step.do === "merge") return step;
+    return step.who === "account" || this.#options.guests[step.who] ? step : { ...step, who: "account" };
   }
 
   #guests(): readonly Guest[] {
@@ -194,77 +180,11 @@ export class Person {
       this.history.faults.push(`a check in moment ${moment} did not show ${ref} to ${who}`);
   }
 
-  #volley(
-    { who, copies, keys }: Volley & { readonly who: Identity },
-    moment: number,
-    offer: Keyed["offer"],
-    episodes: readonly string[],
-    series: string,
-    code?: string,
-  ): Promise<readonly Reply[]> {
-    const body =
-      offer === "topup"
-        ? { offerId: TOPUP.id }
-        : {
-            refs: episodes.map((episode) => ({ series, episode })),
-            offerId: offer,
-            ...(code === undefined ? {} : { evidence: { code } }),
-            ...(offer === "coins" || offer === "rest" ? { maxPrice: MAX_PRICE } : {}),
-          };
-    const path = offer === "topup" ? "/topups" : "/unlocks";
-    const make = (): Keyed => {
-      const sender = { who: this.#as(who), key: randomUUID() };
-      const typed = code === undefined ? {} : { code };
-      const keyed: Keyed = { ...sender, path, offer, body, series, episodes, ...typed, moment };
-      this.history.keyed.push(keyed);
-      return keyed;
-    };
-    const first = make();
-    return Promise.all(times(copies, (n) => this.#sendKeyed(keys === "one" || n === 0 ? first : make())));
-  }
-
-  async #ask(keyed: Keyed): Promise<void> {
-    const reply = await this.#send(keyed.who, { path: `/unlocks/${keyed.key}` });
-    if (reply?.status !== 404) noteAnswer(this.history, keyed, reply);
-  }
-
-  async #sendKeyed(keyed: Keyed): Promise<Reply> {
-    const { key, path, body } = keyed;
-    const sentAt = Date.now();
-    const reply = await this.#send(keyed.who, { path, key, body });
-    this.history.faults.push(...findLateWaits(keyed, reply, sentAt));
-    const isOver = findMerge(this.history, keyed.who)?.doneIn !== undefined;
-    if (reply?.status === 401 && isOver) await this.#settleAsAccount(keyed);
-    else noteAnswer(this.history, keyed, reply);
-    return reply;
-  }
-
-  /** Too early: once more when the platform says that it is time. */
-  async #wait(step: Extract<Step, { do: "wait" }>, moment: number): Promise<void> {
-    const send = () => this.#volley(step, moment, "wait", [step.episode], step.series);
-    const dueAt = Math.max(...(await send()).map(readDueAt));
-    if (dueAt <= 0) return;
-    await pause(Math.max(0, dueAt - Date.now()));
-    await send();
-  }
-
   #give({ series, episodes, coins, copies, ...step }: Extract<Step, { do: "gift" }>, moment: number) {
-    const gift: Gift = { who: this.#as(step.who), ref: randomUUID(), coins, series, episodes, moment };
+    const gift: Gift = { who: step.who, ref: randomUUID(), coins, series, episodes, moment };
     this.history.gifts.push(gift);
     const viewer = this.#subjectOf(gift.who);
     return Promise.all(times(copies, () => this.#options.staff.give(viewer, gift)));
-  }
-
-  /** The guest is over: the account asks what became of the guest's key. One that never arrived bought nothing. */
-  async #settleAsAccount(keyed: Keyed): Promise<void> {
-    if (keyed.who === "account" || keyed.end) return;
-    const { key, path, body } = keyed;
-    const reply =
-      path === "/unlocks"
-        ? await this.#send("account", { path: `/unlocks/${key}` })
-        : await this.#send("account", { path, key, body });
-    if (reply?.status === 404) keyed.end ??= { status: 404, charged: 0, already: false };
-    else noteAnswer(this.history, keyed, reply);
   }
 
   async #refund(nth: number, copies: number, moment: number): Promise<void> {
@@ -285,8 +205,4 @@ export class Person {
       this.#send("account", { path: "/merges", body: { refreshToken } }),
     );
   }
-}
-
-function times<T>(count: number, make: (index: number) => T): T[] {
-  return Array.from({ length: count }, (_, index) => make(index));
 }
