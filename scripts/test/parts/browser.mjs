@@ -4,6 +4,7 @@ import { startTestRunner } from "@web/test-runner";
 import { createConfig } from "../../config/web-test-runner.mjs";
 import { fromRoot, ROOT } from "../../lib/paths.mjs";
 import { countSessions, printSession } from "../browser/reporter.mjs";
+import { browserFate } from "../engines/lost-browser.mjs";
 import { untilSilent } from "../engines/silence.mjs";
 import { startWebkitService } from "../engines/webkit-service.mjs";
 import { findTestFiles } from "../test-files.mjs";
@@ -35,7 +36,9 @@ async function runEngine(options) {
   // The runner does not wait for everything it tells WebKitWebDriver, and one that is gone would end the whole test
   // command. Its last words may come minutes later, when a new one, on another port, has taken over or everything is done.
   const onRejection = (error) => {
-    if (!tellsOfLoss(error)) throw error;
+    const fate = browserFate(error);
+    if (fate === "other") throw error;
+    if (fate === "ended") return;
     const port = error.url && new URL(error.url).port;
     if (!port || port === String(running.port)) running.stop?.();
   };
@@ -125,7 +128,4 @@ async function runOnce(options) {
 }
 
 /** Whether a session came to an end of its own, and not by the end of its browser. */
-const hasEnded = ({ errors }) => !errors.some(tellsOfLoss);
-
-const tellsOfLoss = ({ message = "" }) =>
-  /invalid session id|browser disconnected|ECONNREFUSED|ECONNRESET|UND_ERR_/.test(message);
+const hasEnded = ({ errors }) => !errors.some((error) => browserFate(error) === "gone");
