@@ -1,4 +1,5 @@
 import { ensureDependencies } from "../lib/dependencies.mjs";
+import { print } from "../lib/print.mjs";
 import { HELP, parseArguments } from "./arguments.mjs";
 import { runLanes } from "./lanes.mjs";
 import { printSummary, sumResults } from "./results.mjs";
@@ -22,7 +23,7 @@ export async function main(argv) {
   const options = readOptions(argv);
   if (!options) return 2;
   if (options.help) {
-    console.log(HELP);
+    print(HELP);
     return 0;
   }
   // A signal ends a process without its exit handlers, and with them goes what ends screens and drivers.
@@ -53,10 +54,10 @@ async function runParts(options) {
 
 /** Runs one part; whatever it throws is a failure of that part and not the end of the others. */
 async function timed(part, run) {
-  console.log(`\n── ${part} ──`);
+  print(`\n── ${part} ──`);
   const start = Date.now();
   const result = await run().catch((error) => ({ passed: 0, failed: 1, note: error.stack ?? String(error) }));
-  if (result.failed > 0 && result.note) console.log(result.note);
+  if (result.failed > 0 && result.note) print(result.note);
   return { part, seconds: (Date.now() - start) / 1000, ...result };
 }
 

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { run } from "node:test";
 import { inspect } from "node:util";
 import { fromRoot, ROOT } from "../lib/paths.mjs";
+import { print } from "../lib/print.mjs";
 
 /**
  * Runs files with Node's test runner and prints a line per file, with the seconds it took, and failures in full.
@@ -17,7 +18,7 @@ export async function runNodeTests(
   { label = "", watch = false, concurrency = 2, timeoutMs = 120_000, env = {} } = {},
 ) {
   const missing = files.filter((file) => !existsSync(fromRoot(file)));
-  for (const file of missing) console.log(`✗ ${file}: not compiled`);
+  for (const file of missing) print(`✗ ${file}: not compiled`);
   const restore = setEnvironment({ NODE_OPTIONS: "--enable-source-maps", ...env });
   const present = files.filter((file) => !missing.includes(file)).map((file) => fromRoot(file));
   try {
@@ -43,7 +44,7 @@ async function collect(stream, label) {
   for await (const { type, data } of stream) {
     if (type === "test:watch:drained") {
       next(undefined);
-      console.log(`${tally.passed} passed, ${tally.failed} failed; watching, Ctrl-C ends it`);
+      print(`${tally.passed} passed, ${tally.failed} failed; watching, Ctrl-C ends it`);
       Object.assign(tally, { passed: 0, failed: 0, skipped: 0 });
       continue;
     }
@@ -87,11 +88,11 @@ function printFile({ file, passed, failed, ms, failures, output }, label) {
   const words = [failed > 0 ? "✗" : "✓", label, relative(ROOT, file), `(${count})`].filter(Boolean);
   // Subtests that a helper registers are told under the helper's name, which took no time of its own.
   if (ms > 0) words.push(` ${(ms / 1000).toFixed(1)} s`);
-  console.log(words.join(" "));
-  if (failures.length > 0 && output.length > 0) console.log(indent(output.join("")));
+  print(words.join(" "));
+  if (failures.length > 0 && output.length > 0) print(indent(output.join("")));
   for (const failure of failures) {
     const why = failure.details?.error ? describeError(failure.details.error) : "holds no test";
-    console.log(`\n  ✗ ${failure.name}\n${indent(why)}\n`);
+    print(`\n  ✗ ${failure.name}\n${indent(why)}\n`);
   }
 }
 

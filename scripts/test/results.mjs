@@ -1,3 +1,5 @@
+import { print } from "../lib/print.mjs";
+
 /**
  * What one part of a test run came to.
  *
@@ -19,10 +21,10 @@ export function sumResults(results) {
 
 /** Prints a line per part and, as the very last line, `N passed, N failed`. */
 export function printSummary(results) {
-  console.log("\n── summary ──");
-  for (const result of results) console.log(formatPart(result));
+  print("\n── summary ──");
+  for (const result of results) print(formatPart(result));
   const { passed, failed } = sumResults(results);
-  console.log(`\n${passed} passed, ${failed} failed`);
+  print(`\n${passed} passed, ${failed} failed`);
 }
 
 /** @param {PartResult} result */

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { format } from "node:util";
 import { ROOT } from "../../lib/paths.mjs";
+import { print } from "../../lib/print.mjs";
 
 /** Passes on what went wrong in the server; the runner's own progress lines are replaced by the reporter's. */
 export const quietLogger = {
@@ -70,11 +71,6 @@ function flatten(suite, path = []) {
   if (!suite) return [];
   const own = suite.tests.map((test) => ({ ...test, path: [...path, test.name] }));
   return [...own, ...suite.suites.flatMap((inner) => flatten(inner, [...path, inner.name]))];
-}
-
-/** Past `console`, which the runner takes over to redraw a progress line that is not wanted here. */
-function print(line) {
-  process.stdout.write(`${line}\n`);
 }
 
 function indent(text) {

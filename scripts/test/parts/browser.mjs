@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { startTestRunner } from "@web/test-runner";
 import { createConfig } from "../../config/web-test-runner.mjs";
 import { fromRoot, ROOT } from "../../lib/paths.mjs";
+import { print } from "../../lib/print.mjs";
 import { countSessions, printSession } from "../browser/reporter.mjs";
 import { browserFate } from "../engines/lost-browser.mjs";
 import { untilSilent } from "../engines/silence.mjs";
@@ -14,7 +15,7 @@ export async function run({ targets, engine, paths, watch, isAlone }) {
   const files = findTestFiles("browser", targets).map(({ runnable }) => runnable);
   if (files.length === 0) return { passed: 0, failed: 0, note: "no browser tests here" };
   const missing = files.filter((file) => !existsSync(fromRoot(file)));
-  for (const file of missing) console.log(`✗ ${file}: not compiled`);
+  for (const file of missing) print(`✗ ${file}: not compiled`);
   const present = files.filter((file) => !missing.includes(file));
   const { passed, failed } = await runEngine({ engine, paths, files: present, watch, isAlone });
   return { passed, failed: failed + missing.length };
@@ -59,17 +60,16 @@ async function runInBrowsers({ files, ...options }) {
     tries = cut[0] === rest[0] ? tries + 1 : 1;
     rest = cut;
     if (rest.length > 0 && tries === TRIES) {
-      console.log(`✗ ${engine} ${rest.shift()}: the browser ended before the tests did, ${TRIES} times`);
+      print(`✗ ${engine} ${rest.shift()}: the browser ended before the tests did, ${TRIES} times`);
       total.failed += 1;
       tries = 0;
     }
     if (rest.length > 0 && start === MOST_STARTS) {
-      for (const file of rest) console.log(`✗ ${engine} ${file}: the browser ended before the tests did`);
+      for (const file of rest) print(`✗ ${engine} ${file}: the browser ended before the tests did`);
       total.failed += rest.length;
       break;
     }
-    if (rest.length > 0)
-      console.log(`  The ${engine} browser is gone; a new one takes ${rest.length} files.`);
+    if (rest.length > 0) print(`  The ${engine} browser is gone; a new one takes ${rest.length} files.`);
   }
   return total;
 }
@@ -103,7 +103,7 @@ async function runOnce(options) {
       process.stdout.write(`  The page in ${options.engine} has stopped answering.\n`);
       isLost = true;
       await (options.service ?? page).stop();
-      runner.stop();
+      giveUp();
     },
   });
   const runner = await startTestRunner({
@@ -113,8 +113,15 @@ async function runOnce(options) {
     autoExitProcess: false,
   });
   if (!runner) return [];
-  if (options.running)
-    Object.assign(options.running, { port: options.service.port, stop: () => runner.stop() });
+  const giveUp = () => {
+    isLost = true;
+    // A runner that was told to stop would go on with the files that wait, each for a minute without an answer.
+    const { sessions } = runner;
+    for (const session of [...sessions.filtered(({ status }) => status === "SCHEDULED")])
+      sessions.updateStatus(session, "FINISHED");
+    runner.stop();
+  };
+  if (options.running) Object.assign(options.running, { port: options.service.port, stop: giveUp });
   const starts = new Map();
   runner.sessions.on("session-status-updated", (session) => {
     if (session.status === "INITIALIZING") starts.set(session.id, Date.now());
