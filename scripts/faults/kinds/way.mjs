@@ -54,7 +54,7 @@ export const WAY = [
   {
     kind: "everything-dropped",
     what: "no request of any kind gets through for 9 s",
-    end: "locked",
+    end: "either",
     faults: [{ on: EVERYTHING, fault: dropRequest, forMs: 9000 }],
   },
   {

@@ -103,6 +103,29 @@ describe("confirming", () => {
     assert.ok(state.asked - before >= 10 && state.asked - before <= 11, String(state.asked - before));
   });
 
+  it("opens what was pressed while nothing could be reached, when the network comes back soon", async () => {
+    const backend = createFakeBackend();
+    let isDown = true;
+    const { entitlements, platform } = openVisit(
+      {
+        ...backend.adapter,
+        unlock: (request, ctx) => (isDown ? down() : backend.adapter.unlock(request, ctx)),
+        reconcile: (key, ctx) => (isDown ? down() : (backend.adapter.reconcile?.(key, ctx) ?? down())),
+      },
+      // The shortest pauses: all five tries are over long before.
+      { platform: Object.assign(createFakePlatform(), { random: () => 0 }) },
+    );
+    await entitlements.check([REF], { cause: "init" });
+    const unlock = entitlements.unlock(REF, COINS);
+    await platform.advance(4000);
+    assert.equal((await unlock).name, "confirming");
+    isDown = false;
+    await platform.advance(6000);
+    assert.equal(entitlements.stateOf(REF).name, "granted");
+    assert.equal(backend.charged.size, 1);
+    assert.equal(new Set(backend.keys).size, 1);
+  });
+
   it("returns to the offers when the request is known never to have arrived", async () => {
     const { entitlements, backend, state, platform, storage } = await openConfirming();
     backend.charged.clear();

@@ -1,5 +1,6 @@
 import type { UnlockResult } from "@micro-drama/protocol";
 import { refKey } from "@micro-drama/protocol";
+import { defined } from "../defined.js";
 import { toEntitlementError } from "../failure.js";
 import { mayRepeat, sleep } from "../waiting.js";
 import { isAnyIn, refsOf, waitingRefs } from "./affected.js";
@@ -28,6 +29,12 @@ const LATE_PAUSES_MS = [5000, 10_000, 20_000];
 const PENDING_LIMIT_MS = 10 * 60_000;
 
 type Ask = (attempt: number, signal: AbortSignal) => Promise<UnlockResult>;
+
+/** What there is to ask about a key; only the page that sent it may send it again. */
+interface Questions {
+  readonly ask: Ask;
+  readonly sendAgain?: Ask;
+}
 
 /** Confirmations over a core. */
 export function createConfirmations(core: SpendingCore, settlement: Settlement): Confirmations {
@@ -65,19 +72,31 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
     })();
   };
 
-  /** One question. Returns the pause until the next, or nothing when the end is known. */
-  const inquire = async (entry: JournalEntry, ask: Ask, attempt: number, signal: AbortSignal) => {
+  /**
+   * One question. Returns the pause until the next, or nothing when the end is known. What the platform has not seen
+   * although the viewer waits for it is sent again (`sendAgain`): it is the same key, so it is never paid twice.
+   */
+  const inquire = async (
+    entry: JournalEntry,
+    { ask, sendAgain }: Questions,
+    attempt: number,
+    signal: AbortSignal,
+  ): Promise<number | undefined> => {
     // Another episode's question took what was left: this one has its turn with the next round.
     if (!mayRepeat(platform)) return 0;
     try {
       const result = await ask(attempt, signal);
       if (signal.aborted) return undefined;
-      if (result.outcome === "granted" || result.outcome === "declined")
-        return void (await settlement.settle(entry, result));
+      if (result.outcome === "granted" || result.outcome === "declined") {
+        await settlement.settle(entry, result);
+        return undefined;
+      }
       if (result.outcome === "pending") return result.retryAfterMs;
-      if (!result.sent && adapter.reconcile && !isOnItsWay(entry) && isAnyIn(core, entry, ["confirming"]))
-        return neverArrived(entry, ask, signal);
-      return 0;
+      if (result.sent || !adapter.reconcile) return 0;
+      if (isOnItsWay(entry)) return sendAgain ? inquire(entry, { ask: sendAgain }, attempt, signal) : 0;
+      if (!isAnyIn(core, entry, ["confirming"])) return 0;
+      neverArrived(entry, ask, signal);
+      return undefined;
     } catch (thrown) {
       const error = toEntitlementError(thrown);
       core.log("warn", `${refKey(entry.ref)}: still unconfirmed: ${error.message}`);
@@ -86,8 +105,8 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
   };
 
   const watch: Confirmations["watch"] = async (entry, { isOwn }) => {
-    const ask = chooseQuestion(core, entry, isOwn);
-    if (ask === undefined || alarms.has(entry.key)) return;
+    const questions = chooseQuestions(core, entry, isOwn);
+    if (questions === undefined || alarms.has(entry.key)) return;
     alarms.set(entry.key, new AbortController());
     const signal = core.viewerSignal();
     const watchedFrom = platform.monotonicNow();
@@ -96,7 +115,7 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
       if (askedAt - watchedFrom > PENDING_LIMIT_MS)
         for (const ref of waitingRefs(core, entry))
           if (store.stateOf(ref).name === "pending") store.send(ref, { type: "timeout" });
-      const wishMs = await inquire(entry, ask, attempt, signal);
+      const wishMs = await inquire(entry, questions, attempt, signal);
       if (wishMs === undefined) break;
       // From question to question, a little early so that many viewers do not fall into step.
       const usualMs = INTERVAL_MS * (1 - platform.random() / 4) - (platform.monotonicNow() - askedAt);
@@ -127,16 +146,22 @@ export function createConfirmations(core: SpendingCore, settlement: Settlement):
 }
 
 /** `reconcile` where there is one. Otherwise the same request with the same key, which answers the same question. */
-function chooseQuestion({ adapter }: SpendingCore, entry: JournalEntry, isOwn: boolean): Ask | undefined {
+function chooseQuestions(
+  { adapter }: SpendingCore,
+  entry: JournalEntry,
+  isOwn: boolean,
+): Questions | undefined {
   const { reconcile } = adapter;
-  if (reconcile)
-    return (attempt, signal) => reconcile(entry.key, { cause: "after-purchase", attempt, signal });
-  if (!isOwn) return undefined;
-  return (attempt, signal) =>
-    adapter.unlock(entry.request, entry.key, {
-      cause: "retry",
-      attempt: attempt + 1,
-      deadlineMs: DEADLINES.reconcile,
-      signal,
-    });
+  const sendAgain: Ask | undefined = isOwn
+    ? (attempt, signal) =>
+        adapter.unlock(entry.request, entry.key, {
+          cause: "retry",
+          attempt: attempt + 1,
+          deadlineMs: DEADLINES.reconcile,
+          signal,
+        })
+    : undefined;
+  if (!reconcile) return sendAgain && { ask: sendAgain };
+  const ask: Ask = (attempt, signal) => reconcile(entry.key, { cause: "after-purchase", attempt, signal });
+  return defined({ ask, sendAgain });
 }
