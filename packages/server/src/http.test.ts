@@ -13,6 +13,7 @@ import { ledgerCases } from "./cases/ledger.js";
 import { mergeCases } from "./cases/merge.js";
 import { preferenceCases } from "./cases/preferences.js";
 import { priceCases } from "./cases/price.js";
+import { recordedTrafficCases } from "./cases/recorded-traffic.js";
 import { refusedTokenCases } from "./cases/refused-tokens.js";
 import { spendingCases } from "./cases/spending.js";
 import { statementCases } from "./cases/statement.js";
@@ -52,6 +53,7 @@ for (const { name, connect } of listDatabases()) {
       mergeCases,
       statementCases,
       concurrencyCases,
+      recordedTrafficCases,
     ])
       cases(started);
   });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { CheckResult, Problem, UnlockResult } from "@micro-drama/protocol";
+import { SignJWT } from "jose";
 import type { GuestTokens } from "../identity/guest-tokens.js";
-import { PAGE, type TestPlatform } from "./test-platform.js";
+import { PAGE, PUBLISHER, type TestPlatform } from "./test-platform.js";
 
 /** An answer with its body read; `Body` is what the test expects it to be. */
 export interface Answer<Body> {
@@ -41,6 +42,16 @@ export interface UnlockOptions {
 export async function createGuest(platform: TestPlatform): Promise<Visitor> {
   const { body } = await send<GuestTokens>(platform, "/guests", { method: "POST" });
   return createVisitor(platform, body);
+}
+
+/** Somebody new who is logged in at the publisher. */
+export async function createAccount(platform: TestPlatform): Promise<Visitor> {
+  const iat = Math.floor(platform.now() / 1000);
+  const claims = { iss: PUBLISHER.name, aud: "micro-drama", sub: randomUUID(), iat, exp: iat + 900 };
+  const token = await new SignJWT(claims)
+    .setProtectedHeader({ alg: "HS256" })
+    .sign(new TextEncoder().encode(PUBLISHER.secret));
+  return createVisitor(platform, { token, viewer: "", expiresAt: "", refreshToken: "" });
 }
 
 /** Asks for fresh tokens of a guest. */
