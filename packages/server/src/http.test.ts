@@ -15,6 +15,7 @@ import { preferenceCases } from "./cases/preferences.js";
 import { priceCases } from "./cases/price.js";
 import { recordedTrafficCases } from "./cases/recorded-traffic.js";
 import { refusedTokenCases } from "./cases/refused-tokens.js";
+import { rightsBeneathCases } from "./cases/rights-beneath.js";
 import { spendingCases } from "./cases/spending.js";
 import { statementCases } from "./cases/statement.js";
 import { unlockCases } from "./cases/unlock.js";
@@ -51,6 +52,7 @@ for (const { name, connect } of listDatabases()) {
       keyCases,
       preferenceCases,
       mergeCases,
+      rightsBeneathCases,
       statementCases,
       concurrencyCases,
       recordedTrafficCases,

@@ -1,35 +1,16 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import {
-  type MergeResult,
-  type Problem,
-  parseMergeResult,
-  parseReceiptPage,
-  type ReceiptPage,
-} from "@micro-drama/protocol";
-import { SignJWT } from "jose";
+import { parseReceiptPage, type ReceiptPage } from "@micro-drama/protocol";
 import { GUEST_ISSUER } from "../identity/guest-tokens.js";
 import type { LedgerView } from "../store/ledger-view.js";
-import { PUBLISHER, type TestPlatform } from "../testing/test-platform.js";
-import { createGuest, createVisitor, refreshGuest, type Visitor } from "../testing/visitor.js";
+import { createMember, mergeGuest, sendMerge } from "../testing/member.js";
+import type { TestPlatform } from "../testing/test-platform.js";
+import { createGuest, refreshGuest, type Visitor } from "../testing/visitor.js";
 
 /** A guest who signs in loses nothing and pays nothing twice. */
 export function mergeCases(platform: () => TestPlatform): void {
-  const logIn = async (): Promise<Visitor & { readonly subject: string }> => {
-    const subject = randomUUID();
-    const iat = Math.floor(platform().now() / 1000);
-    const token = await new SignJWT({
-      iss: PUBLISHER.name,
-      aud: "micro-drama",
-      sub: subject,
-      iat,
-      exp: iat + 900,
-    })
-      .setProtectedHeader({ alg: "HS256" })
-      .sign(new TextEncoder().encode(PUBLISHER.secret));
-    return { ...createVisitor(platform(), { token, viewer: "", expiresAt: "", refreshToken: "" }), subject };
-  };
+  const logIn = () => createMember(platform());
   const giveFilm = async (identity: { issuer: string; subject: string }, episode: string) => {
     const viewer = await platform().backoffice.findViewer(identity);
     assert.ok(viewer);
@@ -37,19 +18,6 @@ export function mergeCases(platform: () => TestPlatform): void {
       ...{ ref: randomUUID(), at: new Date(platform().now()).toISOString(), paid: 0, bonus: 0 },
       ...{ priceList: "list-1", series: "lantern", episodes: [episode], rightsHolder: "studio-one" },
     });
-  };
-  const merge = (account: Visitor, refreshToken: string) =>
-    account.request<MergeResult & Problem>("/merges", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ refreshToken }),
-    });
-  const merged = async (account: Visitor, guest: Visitor) => {
-    const { body, status } = await merge(account, guest.tokens.refreshToken);
-    assert.equal(status, 200);
-    const result = parseMergeResult(body);
-    assert.ok(result.outcome === "merged");
-    return result;
   };
   const granted = async (visitor: Visitor) =>
     (await visitor.check()).body.items
@@ -66,11 +34,11 @@ export function mergeCases(platform: () => TestPlatform): void {
       await guest.unlock("e04");
       await account.topUp();
       await account.unlock("e05");
-      const first = await merged(account, guest);
+      const first = await mergeGuest(account, guest);
       assert.deepEqual([first.already, first.episodes, first.refunded], [false, 1, null]);
       assert.deepEqual(first.wallet.balances, [{ currency: "COIN", paid: 410, bonus: 210 }]);
       assert.deepEqual(await granted(account), ["e01", "e02", "e03", "e04", "e05"]);
-      const second = await merged(account, guest);
+      const second = await mergeGuest(account, guest);
       assert.deepEqual({ ...second, wallet: 0 }, { ...first, already: true, wallet: 0 });
       assert.equal((await refreshGuest(platform(), guest.tokens.refreshToken)).status, 401);
       assert.deepEqual([(await guest.unlock("e06")).status, (await guest.topUp()).status], [401, 401]);
@@ -84,7 +52,7 @@ export function mergeCases(platform: () => TestPlatform): void {
       await guest.unlock("e05");
       await account.topUp();
       await account.unlock("e04");
-      const { refunded, episodes } = await merged(account, guest);
+      const { refunded, episodes } = await mergeGuest(account, guest);
       assert.deepEqual([refunded?.amount, episodes], [90, 1]);
       assert.equal(await account.coins(), 410 + 120 + 90);
       assert.deepEqual(await faults(), []);
@@ -96,12 +64,12 @@ export function mergeCases(platform: () => TestPlatform): void {
       await phone.unlock("e04");
       await laptop.unlock("e04");
       await laptop.unlock("e05");
-      await merged(account, phone);
-      const { refunded, episodes } = await merged(account, laptop);
+      await mergeGuest(account, phone);
+      const { refunded, episodes } = await mergeGuest(account, laptop);
       assert.deepEqual([refunded?.amount, episodes], [90, 1]);
       assert.equal(await account.coins(), 210 + 120 + 90);
       assert.deepEqual((await granted(account)).slice(3), ["e04", "e05"]);
-      const again = await merged(account, laptop);
+      const again = await mergeGuest(account, laptop);
       assert.deepEqual([again.already, again.refunded?.amount], [true, 90]);
       assert.deepEqual(await faults(), []);
     });
@@ -111,14 +79,14 @@ export function mergeCases(platform: () => TestPlatform): void {
       assert.ok(phone && laptop && tablet);
       const account = await logIn();
       await account.check();
-      await giveFilm({ issuer: PUBLISHER.name, subject: account.subject }, "e04");
+      await giveFilm(account.identity, "e04");
       await giveFilm({ issuer: GUEST_ISSUER, subject: phone.tokens.viewer }, "e05");
       await phone.unlock("e04");
       for (const guest of [laptop, tablet]) for (const episode of ["e04", "e05"]) await guest.unlock(episode);
-      assert.equal((await merged(account, phone)).refunded, null);
+      assert.equal((await mergeGuest(account, phone)).refunded, null);
       // The phone had paid for e04. Nobody had paid for e05 before.
-      assert.equal((await merged(account, laptop)).refunded?.amount, 90);
-      assert.equal((await merged(account, tablet)).refunded?.amount, 180);
+      assert.equal((await mergeGuest(account, laptop)).refunded?.amount, 90);
+      assert.equal((await mergeGuest(account, tablet)).refunded?.amount, 180);
       assert.equal(await account.coins(), 3 * 300 - 2 * 90);
       assert.deepEqual((await granted(account)).slice(3), ["e04", "e05"]);
       assert.deepEqual(await faults(), []);
@@ -131,7 +99,7 @@ export function mergeCases(platform: () => TestPlatform): void {
         await logIn(),
       ];
       await account.check();
-      await giveFilm({ issuer: PUBLISHER.name, subject: account.subject }, "e04");
+      await giveFilm(account.identity, "e04");
       await phone.unlock("e04");
       await laptop.unlock("e04");
       const key = await platform().backoffice.findViewer({
@@ -140,15 +108,15 @@ export function mergeCases(platform: () => TestPlatform): void {
       });
       const at = new Date(platform().now()).toISOString();
       await platform().backoffice.revoke(key ?? 0, { series: "lantern", episodes: ["e04"], at });
-      await merged(account, phone);
-      assert.equal((await merged(account, laptop)).refunded, null);
+      await mergeGuest(account, phone);
+      assert.equal((await mergeGuest(account, laptop)).refunded, null);
       assert.equal(await account.coins(), 2 * 210);
     });
 
     it("takes back a guest's top-up from the coins of the account", async () => {
       const [guest, account] = [await createGuest(platform()), await logIn()];
       const { body } = await guest.topUp();
-      await merged(account, guest);
+      await mergeGuest(account, guest);
       const receipt = body.receipt?.id ?? "";
       const buyer = await platform().backoffice.findBuyer(receipt);
       assert.ok(buyer);
@@ -167,7 +135,7 @@ export function mergeCases(platform: () => TestPlatform): void {
       const [guest, account] = [await createGuest(platform()), await logIn()];
       const key = randomUUID();
       const first = await guest.unlock("e04", { key });
-      await merged(account, guest);
+      await mergeGuest(account, guest);
       const asked = await account.request<{ receipt?: { id: string } }>(`/unlocks/${key}`);
       assert.deepEqual([asked.status, asked.body.receipt], [200, first.body.receipt]);
       const sent = await account.unlock("e04", { key });
@@ -181,7 +149,7 @@ export function mergeCases(platform: () => TestPlatform): void {
       await guest.topUp();
       const ends = await Promise.all([
         ...["e04", "e05", "e06", "e07"].map((episode) => guest.unlock(episode)),
-        ...[1, 2, 3].map(() => merge(account, guest.tokens.refreshToken)),
+        ...[1, 2, 3].map(() => sendMerge(account, guest.tokens.refreshToken)),
         guest.topUp(),
       ]);
       const bought = ends.slice(0, 4).filter(({ status }) => status === 200).length;
@@ -194,7 +162,7 @@ export function mergeCases(platform: () => TestPlatform): void {
     it("refunds of what was bought as a guest reach the account, and lock there", async () => {
       const [guest, account] = [await createGuest(platform()), await logIn()];
       const { body } = await guest.unlock("e04");
-      await merged(account, guest);
+      await mergeGuest(account, guest);
       const receipt = body.receipt?.id ?? "";
       const buyer = await platform().backoffice.findBuyer(receipt);
       assert.ok(buyer);
@@ -219,7 +187,7 @@ export function mergeCases(platform: () => TestPlatform): void {
       };
       await Promise.all(
         sold.flatMap(({ guest, account, receipts }) => [
-          merge(account, guest.tokens.refreshToken),
+          sendMerge(account, guest.tokens.refreshToken),
           ...receipts.map(refund),
         ]),
       );
@@ -229,13 +197,13 @@ export function mergeCases(platform: () => TestPlatform): void {
 
     it("is refused to another account, to guests, and for proofs that are none", async () => {
       const [guest, first, other] = [await createGuest(platform()), await logIn(), await logIn()];
-      await merged(first, guest);
-      const elsewhere = await merge(other, guest.tokens.refreshToken);
+      await mergeGuest(first, guest);
+      const elsewhere = await sendMerge(other, guest.tokens.refreshToken);
       assert.deepEqual([elsewhere.status, elsewhere.body.code], [409, "merged-elsewhere"]);
       const third = await createGuest(platform());
-      assert.equal((await merge(third, third.tokens.refreshToken)).status, 403);
+      assert.equal((await sendMerge(third, third.tokens.refreshToken)).status, 403);
       for (const proof of [guest.tokens.token, "x"]) {
-        const { status, body } = await merge(other, proof);
+        const { status, body } = await sendMerge(other, proof);
         assert.deepEqual([status, body.code], [404, "unknown-guest"]);
       }
       assert.deepEqual([await first.coins(), await other.coins()], [300, 0]);
@@ -250,7 +218,7 @@ export function mergeCases(platform: () => TestPlatform): void {
       step();
       await guest.topUp();
       step();
-      await merged(account, guest);
+      await mergeGuest(account, guest);
       await account.unlock("e05");
       step();
       const buyer = await platform().store.findGuest({ issuer: GUEST_ISSUER, subject: guest.tokens.viewer });

@@ -27,8 +27,10 @@ export type RefundOutcome =
       readonly bonus: number;
       /** What the viewer owes, where a top-up was spent before it was taken back. */
       readonly debt?: number;
-      /** Episodes that are locked again. */
+      /** Episodes that were given back. */
       readonly episodes: readonly string[];
+      /** Those of them that stay open, by another right to them that an account or one of its guests had. */
+      readonly kept?: readonly string[];
     };
 
 /** Ends rights without giving coins back. */
