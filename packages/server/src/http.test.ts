@@ -2,6 +2,7 @@ import { after, before, describe } from "node:test";
 import { adCases } from "./cases/ads.js";
 import { afterwardsCases } from "./cases/afterwards.js";
 import { attackCases } from "./cases/attack.js";
+import { bundleCases } from "./cases/bundles.js";
 import { checkCases } from "./cases/check.js";
 import { codeCases } from "./cases/codes.js";
 import { concurrencyCases } from "./cases/concurrency.js";
@@ -38,6 +39,7 @@ for (const { name, connect } of listDatabases()) {
       checkCases,
       unlockCases,
       priceCases,
+      bundleCases,
       identityCases,
       refusedTokenCases,
       attackCases,

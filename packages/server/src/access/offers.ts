@@ -1,4 +1,4 @@
-import type { AdOffer, Catalogue, Offer, WaitOffer } from "@micro-drama/protocol";
+import type { AdOffer, BundleOffer, Catalogue, Offer, WaitOffer } from "@micro-drama/protocol";
 import { OFFER_IDS } from "../pricing/parse-price-list.js";
 import {
   type PriceList,
@@ -26,10 +26,12 @@ export function createOffers(
   if (!prices) return () => [];
   // The same for every episode of the series: made once, and not at all when nothing locked is asked for.
   let shared: readonly Offer[] | undefined;
-  const byAmount = new Map<number, readonly Offer[]>();
+  const made = new Map<string, readonly Offer[]>();
   return (episode) => {
     const amount = selectEpisodePrice(prices, episode);
-    const known = byAmount.get(amount);
+    const next = nextOffer(list, prices, catalogue, holdings, episode);
+    const name = `${amount} ${next.map(({ episodes }) => episodes)}`;
+    const known = made.get(name);
     if (known) return known;
     shared ??= [
       ...restOffer(list, prices, catalogue, holdings),
@@ -40,11 +42,28 @@ export function createOffers(
     ];
     const offers: readonly Offer[] = [
       { id: OFFER_IDS.coins, kind: "coins", ...priced(list, amount) },
+      ...next,
       ...shared,
     ];
-    byAmount.set(amount, offers);
+    made.set(name, offers);
     return offers;
   };
+}
+
+/**
+ * The episodes that a `next` bundle is made of, owned ones too: so many in order, from the first of `episodes` on. Undefined
+ * when the list has no such bundle, or one of `episodes` is not among them.
+ */
+export function selectNext(
+  { next }: SeriesPrices,
+  catalogue: Catalogue,
+  episodes: readonly string[],
+): readonly string[] | undefined {
+  if (!next) return undefined;
+  const locked = catalogue.episodes.filter(({ access }) => access === "locked").map(({ id }) => id);
+  const from = locked.findIndex((id) => episodes.includes(id));
+  const run = from < 0 ? [] : locked.slice(from, from + next.episodes);
+  return episodes.every((id) => run.includes(id)) ? run : undefined;
 }
 
 /** The episodes that are for sale and not owned, in order: what "the rest of the series" means. */
@@ -62,6 +81,30 @@ export function selectRestAmount(prices: SeriesPrices, rest: readonly string[]):
     rest.map((episode) => selectEpisodePrice(prices, episode)),
     prices.restDiscountPercent,
   );
+}
+
+/** Not where it would open all that is left, which has an offer of its own, nor where it would open but one. */
+function nextOffer(
+  list: PriceList,
+  prices: SeriesPrices,
+  catalogue: Catalogue,
+  holdings: Holdings | undefined,
+  episode: string,
+): readonly BundleOffer[] {
+  const run = selectNext(prices, catalogue, [episode]);
+  if (!run || !prices.next) return [];
+  const rest = selectRest(catalogue, holdings);
+  const episodes = run.filter((id) => rest.includes(id));
+  const isAll = episodes.length === rest.length && selectRestAmount(prices, rest) !== undefined;
+  if (episodes.length < 2 || isAll) return [];
+  const amounts = episodes.map((id) => selectEpisodePrice(prices, id));
+  const amount = sumDiscounted(amounts, prices.next.discountPercent);
+  return [
+    {
+      ...{ id: OFFER_IDS.next, kind: "bundle", ...priced(list, amount), episodes },
+      ...{ owned: run.length - episodes.length, rest: false },
+    },
+  ];
 }
 
 function restOffer(

@@ -1,5 +1,6 @@
 import type { Catalogue, UnlockRequest } from "@micro-drama/protocol";
 import { findEpisode } from "../access/describe-access.js";
+import { selectNext } from "../access/offers.js";
 import { ProblemError } from "../http/problem.js";
 import { OFFER_IDS } from "../pricing/parse-price-list.js";
 import {
@@ -103,6 +104,13 @@ async function termsOf(
         ...limits(request, quote, promised),
         ...(promised !== undefined && quote?.status === "valid" ? {} : { mustCover }),
       };
+    }
+    case OFFER_IDS.next: {
+      const run = list && selectNext(list, catalogue, paid);
+      if (!list?.next || !run) return gone;
+      // A quote names no such bundle: the highest price is what the viewer agreed to.
+      const terms = limits(request, quote, undefined);
+      return { via: "bundle", discountPercent: list.next.discountPercent, ...terms, mustCover: run };
     }
     case OFFER_IDS.wait: {
       onlyOne(paid, request.offerId);

@@ -64,6 +64,14 @@ describe("parsePriceList", () => {
       { series: { "*": { episode: 9, bundle: { rest: { discountPercent: 100 } } } } },
       /^\$\.series\.\*\.bundle\.rest\.discountPercent: /,
     ],
+    [
+      { series: { "*": { episode: 9, bundle: { next: { episodes: 1, discountPercent: 5 } } } } },
+      /^\$\.series\.\*\.bundle\.next\.episodes: /,
+    ],
+    [
+      { series: { "*": { episode: 9, bundle: { five: {} } } } },
+      /^\$\.series\.\*\.bundle\.five: expected no such field/,
+    ],
     [{ topups: [{ id: "wait", coins: 1, demo: true }] }, /^\$\.topups\[0\]\.id: /],
     [{ topups: [{ id: "x", coins: 1 }] }, /^\$\.topups\[0\]\.demo: /],
     [{ series: { "*": { episode: 9, ads: true } } }, /^\$\.series\.\*\.ads: expected false/],

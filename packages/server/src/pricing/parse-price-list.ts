@@ -3,10 +3,19 @@ import type { AdTerms, PriceList, SeriesPrices, TopUp, Welcome } from "./price-l
 
 /** A thousand of them at the highest price still fit a JSON number many times over. */
 const MAX_COINS = 10_000_000;
+/** Every locked episode's offers name them all. */
+const MAX_NEXT = 50;
 const CURRENCY = /^[A-Z]{3,8}$/;
 
 /** Ids of the offers that the server makes itself. */
-export const OFFER_IDS = { coins: "coins", rest: "rest", wait: "wait", code: "code", ad: "ad" } as const;
+export const OFFER_IDS = {
+  coins: "coins",
+  next: "next",
+  rest: "rest",
+  wait: "wait",
+  code: "code",
+  ad: "ad",
+} as const;
 
 /**
  * Reads a price list. Unknown fields are refused: a misspelt price must not become a default.
@@ -75,7 +84,7 @@ function seriesPrices(value: unknown, path: string, terms: AdTerms | undefined):
         return [readId(episode, at), coins(price, at, 1)];
       }),
     ),
-    ...restDiscount(fields.bundle, `${path}.bundle`),
+    ...bundles(fields.bundle, `${path}.bundle`),
     ...(fields.waitSeconds === undefined
       ? {}
       : { waitSeconds: readWhole(fields.waitSeconds, `${path}.waitSeconds`, { max: 366 * 86_400 }) }),
@@ -84,13 +93,26 @@ function seriesPrices(value: unknown, path: string, terms: AdTerms | undefined):
   };
 }
 
-function restDiscount(value: unknown, path: string): Pick<SeriesPrices, "restDiscountPercent"> {
+function bundles(value: unknown, path: string): Pick<SeriesPrices, "restDiscountPercent" | "next"> {
   if (value === undefined) return {};
-  const bundle = only(value, path, ["rest"]);
-  if (bundle.rest === undefined) return {};
-  const rest = only(bundle.rest, `${path}.rest`, ["discountPercent"]);
+  const bundle = only(value, path, ["rest", "next"]);
+  const rest = bundle.rest === undefined ? undefined : only(bundle.rest, `${path}.rest`, ["discountPercent"]);
+  const next =
+    bundle.next === undefined
+      ? undefined
+      : only(bundle.next, `${path}.next`, ["episodes", "discountPercent"]);
+  const percent = (fields: Fields, name: string) =>
+    readWhole(fields.discountPercent, `${path}.${name}.discountPercent`, { max: 90 });
   return {
-    restDiscountPercent: readWhole(rest.discountPercent, `${path}.rest.discountPercent`, { max: 90 }),
+    ...(rest ? { restDiscountPercent: percent(rest, "rest") } : {}),
+    ...(next
+      ? {
+          next: {
+            episodes: readWhole(next.episodes, `${path}.next.episodes`, { min: 2, max: MAX_NEXT }),
+            discountPercent: percent(next, "next"),
+          },
+        }
+      : {}),
   };
 }
 

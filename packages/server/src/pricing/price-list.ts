@@ -45,12 +45,21 @@ export interface SeriesPrices {
   readonly overrides: ReadonlyMap<string, number>;
   /** Percent off when all that is left is bought at once. Absent: no such offer. */
   readonly restDiscountPercent?: number;
+  /** The next episodes in one purchase. Absent: no such offer. */
+  readonly next?: NextBundle;
   /** Seconds after which one more episode is free. Absent: no such offer. */
   readonly waitSeconds?: number;
   /** May codes be typed? */
   readonly codes: boolean;
   /** Does a film open an episode? */
   readonly ads: boolean;
+}
+
+/** Several episodes in a row, from the one that is locked before the viewer. */
+export interface NextBundle {
+  /** How many, those already owned counted in. At least 2. */
+  readonly episodes: number;
+  readonly discountPercent: number;
 }
 
 /** Coins that a viewer can add. `demo`: play money, no payment behind it. */

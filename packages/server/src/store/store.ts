@@ -59,7 +59,7 @@ export interface UnlockOrder extends Attribution {
   readonly quoted?: number;
   /** The most that the viewer agreed to; above it the price has changed. */
   readonly ceiling?: number;
-  /** A bundle without a promise must cover all of these that are not owned. */
+  /** A bundle without a promise of its price must cover all of these that are not owned. */
   readonly mustCover?: readonly string[];
   readonly waitSeconds?: number;
   /** Digest of the code that was typed, for `via: "gift"`. */
