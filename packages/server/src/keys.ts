@@ -13,10 +13,12 @@ export interface KeySet {
 /** Signs and checks texts with HMAC-SHA-256. Made by {@link createKeyring}. */
 export interface Keyring {
   readonly current: string;
+  /** All that are listed; signatures by any of them are valid. */
+  readonly ids: readonly string[];
   /** The key for one purpose; undefined for an id that is not listed. */
   find(purpose: KeyPurpose, id: string): Promise<CryptoKey | undefined>;
-  /** base64url of the signature by the current key. */
-  sign(purpose: KeyPurpose, text: string): Promise<string>;
+  /** base64url of the signature by the current key, or by that of `id`. */
+  sign(purpose: KeyPurpose, text: string, id?: string): Promise<string>;
   /** Compares in constant time. */
   verify(purpose: KeyPurpose, claim: { id: string; text: string; signature: string }): Promise<boolean>;
 }
@@ -78,10 +80,11 @@ export function createKeyring(set: KeySet): Keyring {
 
   return {
     current: set.current,
+    ids: Object.keys(set.keys),
     find: async (purpose, id) => (await derivedFor(purpose, id))?.key,
-    async sign(purpose, text) {
-      const key = await derivedFor(purpose, set.current);
-      if (!key) throw new Error(`The key '${set.current}' is gone.`);
+    async sign(purpose, text, id = set.current) {
+      const key = await derivedFor(purpose, id);
+      if (!key) throw new Error(`The key '${id}' is gone.`);
       return toBase64Url(await key.hmac.sign(text));
     },
     async verify(purpose, { id, text, signature }) {
