@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import { request } from "node:http";
 import { describe, it } from "node:test";
 import { PROBLEMS } from "@micro-drama/protocol";
+import openapi from "@micro-drama/protocol/openapi.json" with { type: "json" };
 import type { TestPlatform } from "../testing/test-platform.js";
 import { createGuest, send } from "../testing/visitor.js";
+
+/** Path → method → what the description says of it. */
+type Paths = Readonly<Record<string, Readonly<Record<string, { readonly "x-feature"?: string }>>>>;
 
 /** What holds for every answer, whatever its status. */
 export function everyAnswerCases(platform: () => TestPlatform): void {
@@ -39,6 +43,26 @@ export function everyAnswerCases(platform: () => TestPlatform): void {
         const problem = JSON.parse(text);
         assert.equal(PROBLEMS[problem.code as keyof typeof PROBLEMS].status, status);
         assert.equal(problem.status, status);
+      }
+    });
+
+    it("of the discovery names the features whose routes are there, and no others", async () => {
+      const { features } = JSON.parse((await send(platform(), "//.well-known/micro-drama")).text);
+      const guest = await createGuest(platform());
+      const { code: nowhere } = JSON.parse((await send(platform(), "/nowhere")).text);
+      const described = Object.entries(openapi.paths as Paths).flatMap(([path, routes]) =>
+        Object.entries(routes).map(([method, route]) => ({ path, method, feature: route["x-feature"] })),
+      );
+      const optional = described.filter(({ feature }) => feature !== undefined);
+      assert.ok(optional.length >= 8);
+      for (const { path, method, feature } of optional) {
+        const at = path
+          .slice(path.indexOf("/v1/") + 3)
+          .replace("{series}", "lantern")
+          .replace("{episode}", "e04");
+        const { status, text } = await guest.request(at, { method: method.toUpperCase() });
+        const isThere = status !== 404 || JSON.parse(text).code !== nowhere;
+        assert.equal(features.includes(feature), isThere, `${method} ${path}: ${feature}`);
       }
     });
 

@@ -17,6 +17,7 @@ export function discoveryRoute({ policy, prices }: Platform): Route {
       "watched",
       "merges",
       "receipts",
+      "preferences",
       ...(prices.ads ? ["ads"] : []),
       ...(policy.isDemo ? ["demo-topup"] : []),
     ],
