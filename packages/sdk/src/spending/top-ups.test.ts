@@ -48,4 +48,25 @@ describe("a top-up", () => {
     await entitlements.topUp(REF, TOPUP);
     assert.equal(new Set(keys).size, 2);
   });
+
+  it("that the platform settles later brings its coins without another press", async () => {
+    const keys = new Set<string>();
+    let isSettled = false;
+    const topUp = async (_offer: string, { idempotencyKey }: { readonly idempotencyKey: string }) => {
+      keys.add(idempotencyKey);
+      return isSettled ? ADDED : ({ outcome: "pending", retryAfterMs: 8000 } as const);
+    };
+    const { entitlements, platform, storage } = openVisit(createFakeBackend({ topUp }).adapter);
+    await entitlements.check([REF], { cause: "init" });
+    assert.equal((await entitlements.topUp(REF, TOPUP)).outcome, "pending");
+    await platform.advance(7000);
+    isSettled = true;
+    await platform.advance(2000);
+    assert.deepEqual(
+      entitlements.snapshot.wallet?.balances,
+      ADDED.outcome === "added" && ADDED.wallet.balances,
+    );
+    assert.equal(keys.size, 1);
+    assert.deepEqual(storage.keys(), []);
+  });
 });
