@@ -6,7 +6,6 @@ import { isOnline, wait, waitOnline } from "../abortable.js";
 import { isDry, isWhole, secondsWatched } from "../buffered.js";
 import type { Engine, EngineContext } from "../engines/engine.js";
 import type { FetchedText } from "../fetch-text.js";
-import { isWebKit } from "../is-webkit.js";
 import { codeOfStatus, createFailure } from "../media-failure.js";
 import type { Starter } from "../starter/starter.js";
 import { whenIdle } from "../when-idle.js";
@@ -18,6 +17,7 @@ import { keepPlace } from "./keep-place.js";
 import type { HlsClass } from "./load-hls.js";
 import { createPlayerLoader } from "./player-loader.js";
 import type { StreamClock } from "./prepare-stream.js";
+import { StillWatch } from "./still-watch.js";
 
 export { fetchPlaylist } from "./fetch-playlist.js";
 export { needsFullBuild } from "./needs-full-build.js";
@@ -26,15 +26,6 @@ export { untilNeeded, untilWatched } from "./until-needed.js";
 
 /** A decoder that fails again so soon will not be helped by another restart. */
 const RECOVERY_PAUSE_MS = 5000;
-
-/** A decoder that has shown nothing of what it has for so long is begun anew once; the second time it is given up. */
-const DECODER_PATIENCE_MS = 3500;
-
-/** A seek within what is buffered takes some hundredths of a second; after this time it is lost. */
-const SEEK_PATIENCE_MS = 1500;
-
-/** A film is begun anew so often for lost seeks. */
-const MOST_LOST_SEEKS = 4;
 
 /** Between the attempts that a full buffer allows. */
 const SECOND_PATIENCE_MS = 2000;
@@ -59,14 +50,16 @@ export class HlsSession implements Engine {
   /** Media that is on the element without an hls.js instance. */
   #parked: AttachMediaSourceData | undefined;
   #recoveredAt = Number.NEGATIVE_INFINITY;
-  #decoderTimer: ReturnType<typeof setTimeout> | undefined;
-  #hasBegunAnew = false;
-  #lostSeeks = 0;
-  #begunAt = 0;
+  readonly #stillWatch: StillWatch;
 
   constructor(options: HlsSessionOptions) {
     this.#options = options;
     this.#context = options.context;
+    this.#stillWatch = new StillWatch({
+      ...{ video: options.context.video, signal: options.signal },
+      beginAnew: () => this.#beginAnew(),
+      giveUp: () => this.#fail("decode", "no picture"),
+    });
   }
 
   /** Puts the media on the element, or goes on with what a starter has put there. */
@@ -168,7 +161,7 @@ export class HlsSession implements Engine {
   }
 
   #createHls(startAt: number): Hls {
-    this.#begunAt = performance.now();
+    this.#stillWatch.begin();
     const { Hls, playlist } = this.#options;
     const { access, bytes, memory, patience } = this.#context;
     const loader = createPlayerLoader(Hls.DefaultConfig.loader, {
@@ -193,7 +186,7 @@ export class HlsSession implements Engine {
       memory.bandwidth = hls.bandwidthEstimate;
       const bitrate = hls.levels[hls.currentLevel]?.bitrate;
       if (bitrate && this.#goal === "watched") memory.bitrate = bitrate;
-      this.#watchDecoder();
+      this.#stillWatch.expectPicture();
     });
     this.#hls = hls;
     hls.loadSource(access.url);
@@ -212,7 +205,7 @@ export class HlsSession implements Engine {
   /** Later, because destroying takes milliseconds that a swipe does not have. */
   #retire(hls: Hls): void {
     this.#hls = undefined;
-    clearTimeout(this.#decoderTimer);
+    this.#stillWatch.end();
     hls.stopLoad();
     whenIdle(() => hls.destroy());
   }
@@ -246,34 +239,6 @@ export class HlsSession implements Engine {
     this.#hls?.stopLoad();
     if (isDry(video)) fail();
     else video.addEventListener("waiting", fail, { once: true, signal: this.#options.signal });
-  }
-
-  /**
-   * WebKitGTK takes media that it cannot decode without a word and never shows a frame. Begun anew once only: many
-   * MediaSources with such media can end its whole process.
-   */
-  #watchDecoder(): void {
-    const { video } = this.#context;
-    clearTimeout(this.#decoderTimer);
-    if (isWebKit()) setTimeout(() => this.#watchSeek(), SEEK_PATIENCE_MS);
-    this.#decoderTimer = setTimeout(() => {
-      const hasPicture = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-      const isIdle = video.paused && !video.seeking;
-      if (this.#options.signal.aborted || hasPicture || isIdle || isDry(video)) return;
-      if (this.#hasBegunAnew) this.#fail("decode", "no picture");
-      else this.#beginAnew();
-      this.#hasBegunAnew = true;
-    }, DECODER_PATIENCE_MS);
-  }
-
-  /** WebKitGTK can lose the seek with which media begins in its middle, more than once, and then waits for ever. */
-  #watchSeek(): void {
-    const { video } = this.#context;
-    const isUnderWay = !video.seeking || video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-    if (!this.#hls || this.#options.signal.aborted || isUnderWay || isDry(video)) return;
-    if (performance.now() - this.#begunAt < SEEK_PATIENCE_MS || this.#lostSeeks === MOST_LOST_SEEKS) return;
-    this.#lostSeeks += 1;
-    this.#beginAnew();
   }
 
   #beginAnew(): void {
