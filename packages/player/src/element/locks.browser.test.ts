@@ -81,6 +81,26 @@ describe("<micro-drama> at a lock", () => {
     ok(!shown.includes("ts/main"), "the URL is in the page");
   });
 
+  it("asks for no byte of locked media when a script pretends that it was bought", async () => {
+    const { element } = await openGate().then(() => mounted);
+    const granted = { access: "granted", stage: "playing", unlock: { name: "granted" } };
+    for (const target of [element, element.state] as object[]) {
+      for (const [key, value] of Object.entries(granted)) Reflect.set(target, key, value);
+    }
+    for (const name of ["drama-unlock-success", "drama-gate-close", "drama-episode-change"])
+      element.dispatchEvent(new CustomEvent(name, { detail: { episode: "e2", state: granted } }));
+    for (const storage of [localStorage, sessionStorage])
+      for (const key of Object.keys(storage)) storage.setItem(key, JSON.stringify({ e2: granted }));
+    element.play();
+    element.goTo("e1");
+    await mounted.until(({ episode }) => episode === "e1", "does not go back");
+    element.goTo("e2");
+    await mounted.until(({ access, stage }) => access === "locked" && stage === "gate", "the sheet is gone");
+    equal((await mounted.server.requests(/\/ts\//)).length, 0);
+    const videos = [...(element.shadowRoot?.querySelectorAll("video") ?? [])];
+    ok(!videos.some(({ currentSrc }) => currentSrc.includes("/ts/")), "has an address of locked media");
+  });
+
   it("charges once for a double click", async () => {
     const shop = await openGate();
     await Promise.all([mounted.element.unlock(COINS), mounted.element.unlock(COINS)]);
