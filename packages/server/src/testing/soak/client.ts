@@ -16,7 +16,8 @@ export interface Sending {
   readonly token?: string;
   readonly key?: string;
   readonly body?: object;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** The sender's address, as a proxy in front would say it. */
+  readonly from: string;
 }
 
 /** Longer than any server takes that still lives. */
@@ -26,8 +27,14 @@ const PAUSE_MS = 20;
 /** Speaks HTTP to several processes of one platform, so many requests at a time. */
 export interface Client {
   send(sending: Sending): Promise<Reply>;
-  /** Requests sent, answers that came, and how many were under way at most. */
-  readonly counts: { readonly sent: number; readonly answered: number; readonly most: number };
+  readonly counts: {
+    readonly sent: number;
+    readonly answered: number;
+    /** Answers that said "too many requests": load that was asked for and not carried. */
+    readonly limited: number;
+    /** Requests under way at the same moment, at most. */
+    readonly most: number;
+  };
   /** Sets how many requests may be under way at a time. */
   limit(concurrency: number): void;
   /** Calls back, once, when so many more answers have come. */
@@ -38,7 +45,7 @@ export interface Client {
 /** @param origins where the processes listen now; each request goes to the next of them */
 export function createClient(origins: () => readonly string[]): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
-  const counts = { sent: 0, answered: 0, most: 0 };
+  const counts = { sent: 0, answered: 0, limited: 0, most: 0 };
   const waiting: (() => void)[] = [];
   let [room, underWay] = [1, 0];
   let alarm: { at: number; act: () => void } | undefined;
@@ -62,6 +69,7 @@ export function createClient(origins: () => readonly string[]): Client {
   };
   const count = (reply: Reply) => {
     if (reply) counts.answered += 1;
+    if (reply?.status === 429) counts.limited += 1;
     if (!alarm || counts.answered < alarm.at) return;
     const { act } = alarm;
     alarm = undefined;
@@ -95,11 +103,7 @@ export function createClient(origins: () => readonly string[]): Client {
   };
 }
 
-function exchange(
-  agent: Agent,
-  origin: string,
-  { path, token, key, body, headers }: Sending,
-): Promise<Reply> {
+function exchange(agent: Agent, origin: string, { path, token, key, body, from }: Sending): Promise<Reply> {
   return new Promise((resolve) => {
     const sending = request(`${origin}/drama/v1${path}`, {
       agent,
@@ -108,7 +112,7 @@ function exchange(
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(key === undefined ? {} : { "idempotency-key": key }),
         ...(body ? { "content-type": "application/json" } : {}),
-        ...headers,
+        "x-forwarded-for": from,
       },
     });
     const giveUp = setTimeout(() => sending.destroy(), PATIENCE_MS);

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
-import { printEnd, printRound } from "./report.js";
+import { printEnd, printProgress, printRound } from "./report.js";
 import { runSoak, type SoakOptions } from "./run-soak.js";
 
 const HELP = `npm run soak -- [--attempts 5000] [--seed N] [--database URL|scratch|pglite] [--concurrency 1000] [--kill [N]]
@@ -20,7 +20,7 @@ charged twice, charged without a grant, lost what was granted, or was given what
 --kill [N]        SIGKILL in the middle of every round, N times at least (default 20): a server, one connection's process
                   of a scratch PostgreSQL, or all of it
 
-Ctrl-C ends it after the round that is under way, with its figures.
+Every ten seconds it says how far the round is. Ctrl-C ends it after the round that is under way, with its figures.
 Exit codes: 0 all held, 1 something did not, 2 wrong arguments. The order in which answers come is the machine's: a
 round that failed is drawn again as it was, and may have to be run more than once to fail again.`;
 
@@ -68,6 +68,7 @@ function readOptions(argv: readonly string[]): SoakOptions | undefined {
     people: whole("people", values.people ?? (kills > 0 ? "30" : "300")),
     ...(values.round === undefined ? {} : { round: whole("round", values.round) }),
     onRound: printRound,
+    onProgress: printProgress,
   };
 }
 

@@ -24,6 +24,8 @@ export interface PersonOptions {
   readonly client: Client;
   readonly staff: Staff;
   readonly account: Credentials;
+  /** Where this person is: servers count guests and refused tokens by address. */
+  readonly address: string;
   /** As many as the story says. */
   readonly guests: Readonly<Partial<Record<Guest, Credentials>>>;
   /** One that everybody in the round has, and one that is good for one viewer and that some more have. */
@@ -154,7 +156,8 @@ export class Person {
   }
 
   #send(who: Identity, sending: { path: string; key?: string; body?: object }): Promise<Reply> {
-    return this.#options.client.send({ ...sending, token: this.#credentials(who).token });
+    const { client, address } = this.#options;
+    return client.send({ ...sending, from: address, token: this.#credentials(who).token });
   }
 
   #withNth<T>(list: readonly T[], nth: number, act: (item: T) => Promise<unknown>): Promise<unknown> {

@@ -1,4 +1,12 @@
-import type { RoundReport, SoakEnd, SoakOptions } from "./run-soak.js";
+import type { ProgressReport, RoundReport, SoakEnd, SoakOptions } from "./run-soak.js";
+
+/** Where a round is that takes long. */
+export function printProgress({ round, seconds, phase, done, of, answered, limited }: ProgressReport): void {
+  const refused = limited === 0 ? "" : `, ${limited} of them 429`;
+  print(
+    `  round ${round}, ${Math.round(seconds)} s: ${of} people ${phase}, ${done} are through (${answered} answers${refused})`,
+  );
+}
 
 /** A line per round, and every fault in words. */
 export function printRound({ round, attempts, seconds, soFar, blow, unsettled, faults }: RoundReport): void {
@@ -25,6 +33,8 @@ export function printEnd(
     `${end.attempts} attempts (${end.answered} answers over HTTP with what settles and looks afterwards, at most ${end.most} at the same moment) in ${Math.round(end.seconds)} s, ` +
       `${rounds.length} rounds, ${end.journals} journals, seed ${seed}, ${end.version}.`,
   );
+  if (end.limited > 0)
+    print(`${end.limited} of the answers were 429, too many requests: the load was less than was asked for.`);
   print(`How they ended: ${sumEnds(rounds)}.`);
   if (blows.length > 0) {
     const by = (victim: string) => blows.filter((blow) => blow.victim === victim).length;

@@ -14,6 +14,7 @@ describe("soak", () => {
       const end = await runSoak({ database, people, seed: 3, attempts: 200, kills: 1, concurrency: 200 });
       const faults = end.rounds.flatMap((round) => round.faults);
       assert.deepEqual(faults, []);
+      assert.equal(end.limited, 0, "everybody is where nobody else is, and is let in");
       assert.ok(
         end.attempts >= 200 && end.journals > 50,
         `${end.attempts} attempts, ${end.journals} journals`,

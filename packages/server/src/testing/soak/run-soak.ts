@@ -1,6 +1,7 @@
 import type { Backoffice } from "../../store/backoffice.js";
 import { createClient } from "./client.js";
 import { ACCOUNTS, openPlatform } from "./open-platform.js";
+import type { Progress } from "./progress.js";
 import { type RoundEnd, runRound } from "./run-round.js";
 import { drawRound } from "./schedule.js";
 import { createStaff } from "./staff.js";
@@ -22,7 +23,20 @@ export interface SoakOptions {
   /** Ends the run after the round that is under way. */
   readonly signal?: AbortSignal;
   readonly onRound?: (report: RoundReport) => void;
+  /** Called every few seconds: a large round on the embedded database takes minutes. */
+  readonly onProgress?: (report: ProgressReport) => void;
 }
+
+/** Where the round that is under way is. */
+export interface ProgressReport extends Progress {
+  readonly round: number;
+  readonly seconds: number;
+  /** Of the whole run, as in `SoakEnd`. */
+  readonly answered: number;
+  readonly limited: number;
+}
+
+const PROGRESS_EVERY_MS = 10_000;
 
 /** How a round ended, and where the run stands. */
 export interface RoundReport extends RoundEnd {
@@ -36,6 +50,8 @@ export interface SoakEnd {
   readonly version: string;
   readonly attempts: number;
   readonly answered: number;
+  /** Answers that said "too many requests". */
+  readonly limited: number;
   /** Requests under way at the same moment, at most. */
   readonly most: number;
   readonly seconds: number;
@@ -54,8 +70,19 @@ export async function runSoak(options: SoakOptions): Promise<SoakEnd> {
   try {
     for (let round = options.round ?? 1; ; round += 1) {
       const from = performance.now();
-      const surroundings = { platform, client, staff, kills: options.kills > 0 };
-      const end = await runRound(drawRound({ ...options, round }), surroundings);
+      let progress: Progress | undefined;
+      const say = () => {
+        const seconds = (performance.now() - from) / 1000;
+        if (progress) options.onProgress?.({ ...progress, ...client.counts, round, seconds });
+      };
+      const timer = setInterval(say, PROGRESS_EVERY_MS);
+      const tell = (next: Progress) => {
+        progress = next;
+      };
+      const surroundings = { platform, client, staff, kills: options.kills > 0, tell };
+      const end = await runRound(drawRound({ ...options, round }), surroundings).finally(() =>
+        clearInterval(timer),
+      );
       const proof = await proveLedger(platform.office);
       journals = proof.journals;
       soFar += end.attempts;
@@ -72,9 +99,9 @@ export async function runSoak(options: SoakOptions): Promise<SoakEnd> {
     client.close();
     await platform.close();
   }
-  const { answered, most } = client.counts;
+  const { answered, limited, most } = client.counts;
   const seconds = (performance.now() - begun) / 1000;
-  return { version: platform.version, attempts: soFar, answered, most, seconds, rounds, journals };
+  return { version: platform.version, attempts: soFar, answered, limited, most, seconds, rounds, journals };
 }
 
 function isEnough(options: SoakOptions, rounds: readonly RoundReport[], soFar: number): boolean {
