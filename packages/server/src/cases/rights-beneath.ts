@@ -273,6 +273,21 @@ export function rightsBeneathCases(platform: () => TestPlatform): void {
       assert.ok((body.wallet?.rev ?? 0) > before, "a right that ended is newer than the grant");
     });
 
+    it("the proof finds a right that stayed open although it came from a guest whose coins are back", async () => {
+      const [guest, account] = [await createGuest(platform()), await createMember(platform())];
+      const paid = await pay(guest);
+      await mergeGuest(account, guest);
+      await refund(paid);
+      const viewer = await idOf(account.identity);
+      const put = (state: string) =>
+        platform().database.script(`update drama.unlock set state = '${state}' where viewer = ${viewer}`);
+      await put("active");
+      const { proof } = await platform().backoffice.ledger(viewer);
+      assert.deepEqual([proof.openAfterRefund, (await platform().backoffice.proof()).openAfterRefund], [1, 1]);
+      await put("refunded");
+      await prove();
+    });
+
     it("ends in one way, whatever races: a merge, the refund of the free one and that of the paid one", async () => {
       const pairs = await Promise.all(
         Array.from({ length: 12 }, async () => {
