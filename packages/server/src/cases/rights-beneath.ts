@@ -283,7 +283,10 @@ export function rightsBeneathCases(platform: () => TestPlatform): void {
         platform().database.script(`update drama.unlock set state = '${state}' where viewer = ${viewer}`);
       await put("active");
       const { proof } = await platform().backoffice.ledger(viewer);
-      assert.deepEqual([proof.openAfterRefund, (await platform().backoffice.proof()).openAfterRefund], [1, 1]);
+      assert.deepEqual(
+        [proof.openAfterRefund, (await platform().backoffice.proof()).openAfterRefund],
+        [1, 1],
+      );
       await put("refunded");
       await prove();
     });
