@@ -1,6 +1,6 @@
-import { AFTERWARDS, type FinalView, type History, type Keyed, owns } from "./history.js";
+import { AFTERWARDS, type FinalView, type History, type Keyed, owns, type Revocation } from "./history.js";
 import { EPISODE_COINS } from "./schedule.js";
-import { countRevoked, isFree, sumMerges } from "./tallies.js";
+import { countRevoked, sumMerges } from "./tallies.js";
 
 /** Whoever was merged pays once: an account, and all guests that became it, for all that they have. */
 export function findFamilyFaults(history: History, { who, granted }: FinalView): readonly string[] {
@@ -17,10 +17,7 @@ function findExcess(history: History, paid: readonly Keyed[], granted: readonly 
   const back = history.refunds
     .filter(({ keyed }) => paid.includes(keyed))
     .reduce((sum, { first }) => sum + (first?.coins ?? 0), sumMerges(history, "refunded"));
-  // What cost nothing and was taken back may have hidden what a guest had paid for.
-  const ended = history.refunds
-    .filter(({ keyed }) => isFree(keyed))
-    .reduce((sum, { first }) => sum + (first?.episodes ?? 0), countRevoked(history));
+  const ended = countRevoked(history);
   if (spent - back <= (granted.length + ended) * EPISODE_COINS) return [];
   return [
     `the account and its guests paid ${spent - back} coins for ${granted.length} episodes, ${ended} were ended`,
@@ -49,10 +46,7 @@ function findRepeats(history: History, paid: readonly Keyed[]): readonly string[
 
 /** How often the staff ended an episode to one of them, at most. */
 function countEndsOf(history: History, ref: string): number {
-  const names = ({ series, episodes }: Pick<Keyed, "series" | "episodes">) =>
+  const names = ({ series, episodes }: Revocation) =>
     episodes.some((episode) => `${series}/${episode}` === ref);
-  return (
-    history.revocations.filter(names).length +
-    history.refunds.filter(({ keyed }) => isFree(keyed) && names(keyed)).length
-  );
+  return history.revocations.filter(names).length;
 }

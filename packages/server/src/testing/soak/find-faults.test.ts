@@ -121,6 +121,26 @@ describe("findFaults", () => {
     assert.deepEqual(see(made, 35 + 25 + 25 - 20, "lantern/e04", "lantern/e05"), []);
   });
 
+  it("finds what a guest had paid for and what the account had for nothing, where one went with the other's refund", () => {
+    const code = bought({ ...PAID, charged: 0, receipt: "free" }, { offer: "code", key: "c" });
+    const made = history(code, bought(PAID, { who: "guest" }));
+    made.merges.push({ who: "guest", moment: 0, doneIn: 0, moved: 0, refunded: 0 });
+    assert.deepEqual(see(made, 35 + 15, "lantern/e04"), []);
+    const refund = { moment: 1, wasLost: false, isSettled: true };
+    made.refunds.push({ ...refund, keyed: code, receipt: "free", first: { coins: 0, episodes: 1 } });
+    assert.deepEqual(see(made, 35 + 15, "lantern/e04"), []);
+    assert.match(String(see(made, 35 + 15)), /was granted lantern\/e04 and has it no more/);
+    assert.match(String(see(made, 35 + 15)), /paid 10 coins for 0 episodes/);
+    const [, paid] = made.keyed;
+    assert.ok(paid);
+    made.refunds.splice(0, 1, {
+      ...{ ...refund, keyed: paid, receipt: "r" },
+      first: { coins: 10, episodes: 1 },
+    });
+    assert.deepEqual(see(made, 35 + 25, "lantern/e04"), []);
+    assert.match(String(see(made, 35 + 25)), /was granted lantern\/e04 and has it no more/);
+  });
+
   it("finds coins of a second guest that stay behind, and a refund after the merge that arrives nowhere", () => {
     const made = history(bought(PAID, { who: "second-guest" }));
     made.merges.push({ who: "second-guest", moment: 0, doneIn: 0, moved: 1, refunded: 0 });

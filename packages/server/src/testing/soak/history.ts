@@ -114,17 +114,29 @@ export function createHistory(story: Story, begunAt = Date.now()): History {
 export const AFTERWARDS = Number.POSITIVE_INFINITY;
 
 /**
- * Whether an episode's right, acknowledged in a request of that moment, may have been ended by now: a refund or a
- * revocation that was not over when the request was sent.
+ * Whether an episode's right, acknowledged in a request, may have been ended by now: by a revocation that was not over when
+ * the request was sent, or by a refund of what had given it.
  */
-export function mayHaveEnded(history: History, series: string, episode: string, since: number): boolean {
-  const isOpen = ({ moment, wasLost }: { moment: number; wasLost: boolean }) => wasLost || moment >= since;
+function mayHaveEnded(history: History, own: Keyed | Gift, episode: string): boolean {
+  const isOpen = ({ moment, wasLost }: { moment: number; wasLost: boolean }) =>
+    wasLost || moment >= own.moment;
+  const isOf = ({ series, episodes }: { readonly series: string; readonly episodes: readonly string[] }) =>
+    series === own.series && episodes.includes(episode);
   return (
+    history.revocations.some((end) => isOpen(end) && isOf(end)) ||
     history.refunds.some(
-      (refund) => isOpen(refund) && refund.keyed.series === series && refund.keyed.episodes.includes(episode),
-    ) ||
-    history.revocations.some((end) => isOpen(end) && end.series === series && end.episodes.includes(episode))
+      (refund) =>
+        isOpen(refund) && isOf(refund.keyed) && (refund.keyed === own || !hasRightOfItsOwn(history, own)),
+    )
   );
+}
+
+/** Whether a request certainly gave a right that nothing but its own refund takes: it opened its episode itself. */
+function hasRightOfItsOwn({ merges }: History, own: Keyed | Gift): boolean {
+  // Of a gift, and of a bundle, nobody is told which of its episodes were not there yet.
+  if (!("offer" in own) || own.offer === "rest" || own.end?.status !== 200 || own.end.already) return false;
+  // A merge gives coins back for what two had paid, and the right with them.
+  return own.end.charged === 0 || merges.every(({ refunded }) => refunded === 0);
 }
 
 /** What somebody's purchases and gifts have in common. */
@@ -151,10 +163,10 @@ export function selectOwed(
   const bought = history.keyed.filter(({ path, end }) => path === "/unlocks" && end?.status === 200);
   return [...bought, ...history.gifts.filter(({ isGiven }) => isGiven)]
     .filter((own) => own.moment < before && owns(history, who, own, before))
-    .flatMap(({ series, episodes, moment }) =>
-      episodes
-        .filter((episode) => !mayHaveEnded(history, series, episode, moment))
-        .map((episode) => ({ series, episode })),
+    .flatMap((own) =>
+      own.episodes
+        .filter((episode) => !mayHaveEnded(history, own, episode))
+        .map((episode) => ({ series: own.series, episode })),
     );
 }
 
