@@ -17,6 +17,8 @@ export interface Platform {
   readonly locks?: Locks | undefined;
   /** What repetitions take from. Default: one budget for all of the page. */
   readonly retries?: RetryBudget;
+  /** What the viewer's rule has spent in this visit, by platform. Default: all players of the page count together. */
+  readonly spentByRule?: Map<string, number>;
 }
 
 /** The part of `navigator.locks` that the SDK uses. */

@@ -213,4 +213,137 @@ describe("createComposeAdapter", () => {
     assert.equal((await entitlements.topUp(REF, topUp)).outcome, "added");
     assert.deepEqual(entitlements.snapshot.wallet?.balances, [{ currency: "COIN", paid: 500, bonus: 100 }]);
   });
+
+  describe("with one that does not work", () => {
+    const free = createStaticAdapter({ free: ["e07"] });
+    const silent = () => new Promise<never>(() => {});
+
+    it("opens what the others grant while it hangs", async (t) => {
+      t.mock.timers.enable({ apis: ["setTimeout"] });
+      for (const method of ["check", "initialize"] as const) {
+        const hanging = { ...createFakeBackend().adapter, [method]: silent };
+        const visit = openVisit(createComposeAdapter([hanging, free]));
+        const checked = visit.entitlements.check([REF], { cause: "init" });
+        for (let i = 0; i < 4; i += 1) {
+          await settle();
+          t.mock.timers.tick(1000);
+        }
+        await checked;
+        assert.equal(visit.entitlements.stateOf(REF).name, "granted", `${method} hangs`);
+      }
+    });
+
+    it("opens what the others grant when it does not start, and starts it anew with the next check", async () => {
+      const starts: number[] = [];
+      const backend = createFakeBackend();
+      const shaky: EntitlementAdapter = {
+        ...backend.adapter,
+        async initialize() {
+          starts.push(starts.length);
+          if (starts.length === 1) throw new Error("no");
+        },
+      };
+      const { entitlements } = await open(shaky, free);
+      assert.equal(entitlements.stateOf(REF).name, "granted");
+      backend.owned.add("e09");
+      const other = { ...REF, episode: "e09" };
+      await entitlements.check([other], { cause: "viewer" });
+      assert.equal(entitlements.stateOf(other).name, "granted");
+      assert.equal(starts.length, 2);
+    });
+
+    it("listens to the others and closes them", async () => {
+      let closed = 0;
+      const ended: string[] = [];
+      const rude: EntitlementAdapter = {
+        ...createFakeBackend().adapter,
+        onSignal: () => {
+          throw new Error("no");
+        },
+        close: () => {
+          throw new Error("no");
+        },
+      };
+      const kind: EntitlementAdapter = {
+        ...createFakeBackend().adapter,
+        onSignal: () => () => ended.push("ended"),
+        close: () => {
+          closed += 1;
+        },
+      };
+      const { entitlements } = await open(rude, kind);
+      await settle();
+      entitlements.close();
+      await settle();
+      assert.deepEqual([ended, closed], [["ended"], 1]);
+    });
+  });
+
+  it("tells what was watched to the one that granted it", async () => {
+    const told: string[] = [];
+    const telling = (name: string, owned: readonly string[]) => {
+      const backend = createFakeBackend({ watched: async (ref) => void told.push(`${name} ${ref.episode}`) });
+      for (const episode of owned) backend.owned.add(episode);
+      return backend.adapter;
+    };
+    const adapter = createComposeAdapter([telling("one", []), telling("two", [REF.episode])]);
+    const { entitlements } = openVisit(adapter);
+    await entitlements.check([REF], { cause: "init" });
+    await entitlements.reportWatched(REF, { session: "s", expiresAt: "2030-01-01T00:00:00Z" }, 3);
+    await settle();
+    assert.deepEqual(told, [`two ${REF.episode}`]);
+  });
+
+  describe("with guests", () => {
+    const wallet = (paid: number, rev: number) => ({ balances: [{ currency: "COIN", paid, bonus: 0 }], rev });
+    const CONTEXT = { cause: "viewer", attempt: 1, signal: new AbortController().signal } as never;
+    const hosting = (fail = 0) => {
+      let hasGuest = true;
+      let left = fail;
+      const adapter: EntitlementAdapter = {
+        ...createFakeBackend().adapter,
+        hasGuest: () => hasGuest,
+        async mergeGuest() {
+          left -= 1;
+          if (left >= 0) throw new EntitlementError("offline", "down", { retryable: true });
+          hasGuest = false;
+          return {
+            ...{ outcome: "merged", already: false, episodes: 2, wallet: wallet(10, 1) },
+            refunded: { amount: 30, currency: "COIN" },
+          };
+        },
+      };
+      return adapter;
+    };
+
+    it("moves those of all", async () => {
+      const composed = createComposeAdapter([createStaticAdapter({}), hosting(), hosting()]);
+      assert.equal(composed.hasGuest?.(), true);
+      assert.deepEqual(await composed.mergeGuest?.(CONTEXT), {
+        ...{ outcome: "merged", already: false, episodes: 4, refunded: { amount: 60, currency: "COIN" } },
+        wallet: { balances: [...wallet(10, 1).balances, ...wallet(10, 1).balances], rev: 2 },
+      });
+      assert.equal(composed.hasGuest?.(), false);
+      assert.deepEqual(await composed.mergeGuest?.(CONTEXT), { outcome: "nothing" });
+    });
+
+    it("keeps the one that could not be moved for the next try", async () => {
+      const composed = createComposeAdapter([hosting(), hosting(1)]);
+      await assert.rejects(async () => composed.mergeGuest?.(CONTEXT), { code: "offline" });
+      assert.equal(composed.hasGuest?.(), true);
+      const again = await composed.mergeGuest?.(CONTEXT);
+      assert.ok(again?.outcome === "merged" && again.episodes === 2);
+    });
+
+    it("moves them before anything is asked", async () => {
+      const { entitlements } = await open(createStaticAdapter({}), hosting());
+      await settle();
+      assert.equal(entitlements.snapshot.wallet?.balances[0]?.paid, 10);
+    });
+
+    it("has none where no adapter knows guests", () => {
+      const composed = createComposeAdapter([createStaticAdapter({})]);
+      assert.deepEqual([composed.hasGuest, composed.mergeGuest], [undefined, undefined]);
+    });
+  });
 });

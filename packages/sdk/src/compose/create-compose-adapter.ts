@@ -9,14 +9,17 @@ import type {
   TopUpResult,
   UnlockRequest,
   UnlockResult,
+  WatchedReport,
 } from "@micro-drama/protocol";
 import { EntitlementError, refKey } from "@micro-drama/protocol";
 import { defined } from "../defined.js";
 import { toEntitlementError } from "../failure.js";
 import { createMemoryStorage, scopeStorage } from "../storage.js";
 import { joinChecks, joinWallets, type PartAnswer } from "./join-checks.js";
+import { mergeGuests } from "./merge-guests.js";
 import { createOpenRequests } from "./open-requests.js";
 import { joinQuotes, markOffers, type Part, readMark, splitQuote } from "./part.js";
+import { createReadiness } from "./readiness.js";
 
 /**
  * Several adapters as one: the first that grants an episode wins, and an offer is carried out by the adapter that made
@@ -30,6 +33,8 @@ export function createComposeAdapter(adapters: readonly EntitlementAdapter[]): E
     throw new EntitlementError("config", "createComposeAdapter needs at least one adapter.");
   const parts: readonly Part[] = adapters.map((adapter, index) => ({ adapter, index }));
   let storage = createMemoryStorage();
+  let log: HostServices["log"] = () => {};
+  const readiness = createReadiness(parts);
   const requests = createOpenRequests(parts, () => storage);
   /** Who granted an episode when it was last asked about: its media come from there. */
   const granters = new Map<string, Part>();
@@ -41,7 +46,7 @@ export function createComposeAdapter(adapters: readonly EntitlementAdapter[]): E
     try {
       // Without a tag nobody can answer that nothing has changed.
       const { etag: _etag, ...rest } = ctx;
-      const result = await part.adapter.check(refs, rest);
+      const result = await readiness.inTime(part, () => part.adapter.check(refs, rest));
       if ("items" in result) return { part, result };
       throw new EntitlementError("bad-response", "Nothing can be unchanged that was not asked before.");
     } catch (error) {
@@ -69,6 +74,7 @@ export function createComposeAdapter(adapters: readonly EntitlementAdapter[]): E
   const sendTo = async (part: Part, request: UnlockRequest, ctx: KeyedCallContext): Promise<UnlockResult> => {
     const [, offerId] = readMark(parts, request.offerId);
     const quote = splitQuote(request.quote, part);
+    await readiness.started(part);
     return part.adapter.unlock(defined({ ...request, offerId, quote }), ctx);
   };
 
@@ -83,9 +89,8 @@ export function createComposeAdapter(adapters: readonly EntitlementAdapter[]): E
     metadata: { name: `compose:${adapters.map(({ metadata }) => metadata.name).join("+")}`, version: "1" },
     async initialize(host: HostServices) {
       storage = scopeStorage(host.storage, "purchase:");
-      const start = ({ adapter, index }: Part) =>
-        adapter.initialize?.({ ...host, storage: scopeStorage(host.storage, `${index}:`) });
-      await Promise.all(parts.map(start));
+      log = host.log;
+      await readiness.startAll(host);
     },
     async check(refs, ctx) {
       const answers = await Promise.all(parts.map((part) => askPart(part, refs, ctx)));
@@ -104,6 +109,7 @@ export function createComposeAdapter(adapters: readonly EntitlementAdapter[]): E
       const open = requests.find(key);
       if (!open) return { outcome: "unknown", sent: false };
       const { part, request } = open;
+      await readiness.started(part);
       // Who cannot say what became of a key gets the same request with the same key, which answers the same question.
       const ask = part.adapter.reconcile
         ? part.adapter.reconcile(key, ctx)
@@ -136,28 +142,49 @@ export function createComposeAdapter(adapters: readonly EntitlementAdapter[]): E
         throw new EntitlementError("unsupported", "The adapter of this offer has no films.");
       },
     }),
+    ...(having("watched") && {
+      async watched(ref: EpisodeRef, report: WatchedReport, ctx: CallContext) {
+        await granters.get(refKey(ref))?.adapter.watched?.(ref, report, ctx);
+      },
+    }),
     ...delegate(having),
-    keepViewer: () => {
-      for (const adapter of adapters) adapter.keepViewer?.();
-    },
+    ...mergeGuests(adapters),
+    keepViewer: () => each(adapters, (adapter) => adapter.keepViewer?.()),
     hostGranted: (ref) => having("hostGranted")?.hostGranted?.(ref),
     onSignal(listener) {
-      const endings = adapters.map((adapter) => adapter.onSignal?.(listener));
-      return () => {
-        for (const end of endings) end?.();
-      };
+      const endings: (() => void)[] = [];
+      for (const adapter of adapters) {
+        try {
+          const end = adapter.onSignal?.(listener);
+          if (end) endings.push(end);
+        } catch (error) {
+          log("warn", `${adapter.metadata.name} tells of no changes: ${toEntitlementError(error).message}`);
+        }
+      }
+      return () => each(endings, (end) => end());
     },
-    close() {
-      for (const adapter of adapters) adapter.close?.();
-    },
+    close: () => each(adapters, (adapter) => adapter.close?.()),
   };
+}
+
+/** Does the same with all, also when one of them throws; the first error is told when all have had their turn. */
+function each<Item>(items: readonly Item[], work: (item: Item) => void): void {
+  const errors: unknown[] = [];
+  for (const item of items) {
+    try {
+      work(item);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
 }
 
 /** What belongs to a viewer's account rather than to an episode: the first adapter that has it speaks for all. */
 function delegate(
   having: (name: keyof EntitlementAdapter) => EntitlementAdapter | undefined,
 ): Partial<EntitlementAdapter> {
-  const names = ["signIn", "receipts", "preferences", "setPreferences", "mergeGuest"] as const;
+  const names = ["signIn", "receipts", "preferences", "setPreferences"] as const;
   const methods = names.flatMap((name) => {
     const adapter = having(name);
     return adapter ? [[name, adapter[name]?.bind(adapter)] as const] : [];

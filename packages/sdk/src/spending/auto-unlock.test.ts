@@ -3,8 +3,10 @@ import { describe, it } from "node:test";
 import type { AutoUnlockRule, EntitlementAdapter, EpisodeRef, UnlockRequest } from "@micro-drama/protocol";
 import { EntitlementError } from "@micro-drama/protocol";
 import { createMemoryAdapter, type MemoryAdapterOptions } from "../memory/index.js";
-import { settle } from "../testing/fake-platform.js";
+import { createFakePlatform, settle } from "../testing/fake-platform.js";
 import { openVisit } from "../testing/visit.js";
+import type { UnlockState } from "../unlock-state.js";
+import { selectOffer } from "./auto-unlock.js";
 
 const EPISODES = ["e01", "e02", "e03", "e04", "e05"];
 const refOf = (episode: string): EpisodeRef => ({ series: "lantern", episode });
@@ -40,6 +42,39 @@ describe("auto-unlock", () => {
     assert.equal(await restOn("e01", 1), "granted");
     assert.equal(sent[0]?.isAutomatic, true);
     assert.equal(sent[0]?.maxPrice?.amount, 30);
+  });
+
+  it("spends no more in a visit than the cap, however many players and series the page has", async () => {
+    const memory = createMemoryAdapter({ episodes: EPISODES, wallet: { paid: 1000 } });
+    const platform = createFakePlatform();
+    const watch = async (episode: string) => {
+      const { entitlements } = openVisit(memory, { platform });
+      await entitlements.check(EPISODES.map(refOf), { cause: "init" });
+      await entitlements.setAutoUnlock(RULE);
+      entitlements.rest(refOf(episode));
+      await platform.advance(1000);
+      return { entitlements, name: entitlements.stateOf(refOf(episode)).name };
+    };
+    const players = [await watch("e01")];
+    players[0]?.entitlements.close();
+    for (const episode of ["e02", "e03"]) players.push(await watch(episode));
+    assert.deepEqual(
+      players.map(({ name }) => name),
+      ["granted", "granted", "locked"],
+    );
+    // Somebody else, with a visit of their own.
+    await players[2]?.entitlements.viewerChanged();
+    await settle();
+    assert.equal((await watch("e04")).name, "granted");
+  });
+
+  it("pays with coins only", async () => {
+    const state = {
+      name: "locked",
+      offers: [{ id: "x", kind: "coins", price: { amount: 1, currency: "GEM" } }],
+    };
+    const purse = { spent: 0, coins: 1000 };
+    assert.equal(selectOffer(state as unknown as UnlockState, RULE, purse), undefined);
   });
 
   it("buys nothing that the viewer flies past, nor after leaving", async () => {

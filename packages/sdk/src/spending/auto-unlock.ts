@@ -8,6 +8,9 @@ import type { SpendingCore } from "./spending-core.js";
 /** Who flies past an episode does not want to buy it. */
 const REST_MS = 1000;
 
+/** The rule's caps are in coins, and so is what it pays with. */
+const CURRENCY = "COIN";
+
 /** Buys the episode on which the viewer rests, inside the viewer's own limits. */
 export interface AutoUnlock extends Pick<Entitlements, "rest" | "setAutoUnlock"> {
   /** Ends what runs by itself. */
@@ -17,12 +20,18 @@ export interface AutoUnlock extends Pick<Entitlements, "rest" | "setAutoUnlock">
 /** What it buys with. */
 export type Buy = (ref: EpisodeRef, offer: CoinsOffer) => Promise<UnlockState>;
 
+/** By platform. A visit is the page's: another series, or a second player in it, begins no new one. */
+const SPENT_BY_RULE = new Map<string, number>();
+
 /** Auto-unlock over a core. */
 export function createAutoUnlock(core: SpendingCore, buy: Buy): AutoUnlock {
   const { store, adapter, platform } = core;
   /** One try per episode and visit: what did not work once needs the viewer. */
   const tried = new Set<string>();
-  let spent = 0;
+  const purses = platform.spentByRule ?? SPENT_BY_RULE;
+  const spentNow = () => purses.get(core.namespace) ?? 0;
+  const count = (amount: number) => void purses.set(core.namespace, spentNow() + amount);
+  let isClosed = false;
   let owner: AbortSignal | undefined;
   let resting: { readonly ref: EpisodeRef; readonly since: number } | undefined;
   let cancelTimer = () => {};
@@ -33,9 +42,11 @@ export function createAutoUnlock(core: SpendingCore, buy: Buy): AutoUnlock {
     const viewer = core.viewerSignal();
     if (owner !== viewer) {
       owner = viewer;
-      spent = 0;
       isAsked = false;
       tried.clear();
+      // Somebody else has their own visit; a player that is closed ends nobody's.
+      const end = () => queueMicrotask(() => !isClosed && purses.delete(core.namespace));
+      viewer.addEventListener("abort", end, { once: true });
     }
     const { autoUnlock } = store.snapshot;
     if (autoUnlock === undefined && !isAsked) void ask(viewer);
@@ -66,7 +77,7 @@ export function createAutoUnlock(core: SpendingCore, buy: Buy): AutoUnlock {
       return;
     }
     const rule = ruleNow();
-    const offer = rule && selectOffer(store.stateOf(ref), rule, { spent, coins: coinsOf(core) });
+    const offer = rule && selectOffer(store.stateOf(ref), rule, { spent: spentNow(), coins: coinsOf(core) });
     if (offer) void spend(ref, offer);
   };
 
@@ -74,11 +85,12 @@ export function createAutoUnlock(core: SpendingCore, buy: Buy): AutoUnlock {
     tried.add(refKey(ref));
     const { amount } = offer.price;
     // Counted before it is known to have succeeded: a cap is a cap, whatever the network does.
-    spent += amount;
+    count(amount);
+    const viewer = owner;
     const state = await buy(ref, offer);
-    if (state.name === "locked") spent -= amount;
-    if (state.name === "granted" && state.charged !== undefined)
-      spent += (state.charged?.amount ?? 0) - amount;
+    if (viewer?.aborted) return;
+    if (state.name === "locked") count(-amount);
+    if (state.name === "granted" && state.charged !== undefined) count((state.charged?.amount ?? 0) - amount);
   };
 
   const unsubscribe = store.subscribe(look);
@@ -103,6 +115,7 @@ export function createAutoUnlock(core: SpendingCore, buy: Buy): AutoUnlock {
       }
     },
     close() {
+      isClosed = true;
       unsubscribe();
       cancelTimer();
     },
@@ -119,7 +132,8 @@ export function selectOffer(
   if (state.name !== "locked" || state.decline || state.failure) return undefined;
   const most = Math.min(rule.maxPerEpisode, rule.maxPerVisit - spent, coins);
   return state.offers
-    .filter((offer): offer is CoinsOffer => offer.kind === "coins" && offer.price.amount <= most)
+    .filter((offer): offer is CoinsOffer => offer.kind === "coins" && offer.price.currency === CURRENCY)
+    .filter(({ price }) => price.amount <= most)
     .sort((a, b) => a.price.amount - b.price.amount)[0];
 }
 
@@ -134,6 +148,6 @@ function stricter(chosen: AutoUnlockRule | null, kept: AutoUnlockRule | null): A
 
 /** Coins of the only purse; an unknown one buys nothing by itself. */
 function coinsOf({ store }: SpendingCore): number {
-  const balance = store.snapshot.wallet?.balances.find(({ currency }) => currency === "COIN");
+  const balance = store.snapshot.wallet?.balances.find(({ currency }) => currency === CURRENCY);
   return balance ? balance.paid + balance.bonus : 0;
 }

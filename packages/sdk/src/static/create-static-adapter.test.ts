@@ -26,6 +26,19 @@ describe("createStaticAdapter", () => {
     assert.deepEqual(state("e03"), { name: "locked", offers: [] });
   });
 
+  it("grants the others when the source of one cannot be named", async () => {
+    const { entitlements, state } = await open({
+      free: ["e01", "e02"],
+      sources: ({ episode }) => {
+        if (episode === "e02") throw new Error("no");
+        return SOURCE;
+      },
+    });
+    assert.deepEqual([state("e01").name, state("e02").name], ["granted", "granted"]);
+    assert.equal((await entitlements.playback(ref("e01"))).url, SOURCE.url);
+    await assert.rejects(entitlements.playback(ref("e02")));
+  });
+
   it("keeps the lists of several series apart", async () => {
     const { entitlements, state } = await open({ free: { lantern: ["e01"], harbour: ["e02"] } });
     await entitlements.check([ref("e01", "harbour"), ref("e02", "harbour")], { cause: "init" });

@@ -80,7 +80,8 @@ export function createStaticAdapter(options: StaticAdapterOptions): EntitlementA
       const items = refs.map(async (ref): Promise<Access> => {
         const item = await describe(ref).catch((error): Access => ({ ref, state: "error", error }));
         if (item.state !== "granted" || !playbackFor.includes(ref.episode)) return item;
-        const playback = await mediaOf(ref);
+        // What went wrong is told to who asks for the film itself; the other episodes have nothing to do with it.
+        const playback = await mediaOf(ref).catch(() => undefined);
         return playback ? { ...item, playback } : item;
       });
       // Without its clock the page has the device's; nothing timed was granted by it.

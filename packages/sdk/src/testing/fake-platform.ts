@@ -24,6 +24,7 @@ export function createFakePlatform(locks?: Locks): FakePlatform {
   return {
     locks,
     retries: createRetryBudget(),
+    spentByRule: new Map(),
     monotonicNow: () => time,
     random: () => 0.5,
     setTimer(run, ms) {
