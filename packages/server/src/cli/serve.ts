@@ -9,6 +9,7 @@ import { createSqlBackoffice } from "../store/sql-backoffice.js";
 import { createSqlStore } from "../store/sql-store.js";
 import { createAdNetworks } from "./ad-networks.js";
 import { createPolicy } from "./configuration.js";
+import { readDatabaseUrl, toConfigurationError } from "./database-trouble.js";
 import { createEdge } from "./edge.js";
 import { untilAskedToEnd, writeEvent, writeLine } from "./events.js";
 import { forgetKeysHourly } from "./forget-keys-hourly.js";
@@ -89,13 +90,14 @@ async function openControl(data: string, database: Database): Promise<() => Prom
 
 async function openLedger(data: string): Promise<Database> {
   for (;;) {
-    const database = await openDatabase(data, process.env.DATABASE_URL);
+    let database: Database | undefined;
     try {
+      database = await openDatabase(data, readDatabaseUrl());
       await migrate(database);
       return database;
     } catch (error) {
-      await database.close();
-      if (!isStarting(error)) throw error;
+      await database?.close();
+      if (!isStarting(error)) throw toConfigurationError(error);
       writeEvent("waiting", { for: "the database", error: error instanceof Error ? error.message : "" });
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }

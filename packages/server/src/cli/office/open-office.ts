@@ -6,11 +6,12 @@ import { controlPath } from "../../control/serve-control.js";
 import type { Backoffice } from "../../store/backoffice.js";
 import { openDatabase } from "../../store/open-database.js";
 import { createSqlBackoffice } from "../../store/sql-backoffice.js";
+import { readDatabaseUrl, toConfigurationError } from "../database-trouble.js";
 import { ConfigurationError } from "../exit.js";
 
 /** Lets a command use the ledger, and gives it back afterwards. */
 export async function withOffice<T>(data: string, use: (office: Backoffice) => Promise<T>): Promise<T> {
-  const { office, close } = await openOffice(data, process.env.DATABASE_URL);
+  const { office, close } = await openOffice(data, readDatabaseUrl());
   try {
     return await use(office);
   } finally {
@@ -44,20 +45,4 @@ async function openOffice(data: string, url: string | undefined) {
     if (!isInUse || path === undefined || !existsSync(path)) throw error;
     return { office: createRemoteBackoffice(path), close: async () => {} };
   }
-}
-
-/** SQLSTATE and socket codes by which a database says that it is not the one, or not there. */
-const WORDS: Readonly<Record<string, string>> = {
-  "3F000": "it has no ledger; run 'migrate' first",
-  "42P01": "it has no ledger; run 'migrate' first",
-  "3D000": "there is no such database",
-  "28P01": "the password is wrong",
-  "28000": "this user may not connect",
-  ECONNREFUSED: "nobody answers there",
-  ENOTFOUND: "there is no such host",
-};
-
-function toConfigurationError(error: unknown): unknown {
-  const words = error instanceof Error && "code" in error ? WORDS[String(error.code)] : undefined;
-  return words === undefined ? error : new ConfigurationError("database", words);
 }
