@@ -70,13 +70,13 @@ function weigh({ row, figure, how, atMost, atLeast, against = [] }, samples) {
   }
   const values = [...ours.values()];
   const value = how === "max" ? (values.length > 0 ? Math.max(...values) : Number.NaN) : median(values);
-  if (how === "below") {
+  if (how === "below" || how === "notAbove") {
     // A peer that failed altogether is no measure, and no excuse either.
     const best = Math.min(...against.map((name) => median([...of(name).values()])).filter(Number.isFinite));
     return {
       figure: value,
-      limit: `< ${Math.round(best)}`,
-      isReached: value < best || (value === 0 && best === 0),
+      limit: `${how === "below" ? "<" : "≤"} ${Math.round(best)}`,
+      isReached: value < best || (value === best && (how === "notAbove" || value === 0)),
     };
   }
   if (atLeast !== undefined) return { figure: value, limit: `≥ ${atLeast}`, isReached: value >= atLeast };

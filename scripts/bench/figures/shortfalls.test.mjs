@@ -11,6 +11,7 @@ const samples = [
   sample("ours", 1, 50),
   sample("floor", 2, 10),
   sample("ours", 2, 6),
+  sample("best", 1, 0),
 ];
 
 describe("judge", () => {
@@ -22,6 +23,8 @@ describe("judge", () => {
         target({ how: "ratio", against: ["floor"], atMost: 0.55 }),
         target({ how: "below", against: ["floor"] }),
         target({ how: "median", atLeast: 29 }),
+        target({ how: "notAbove", against: ["ours"] }),
+        target({ how: "notAbove", against: ["best"] }),
       ],
       samples,
     );
@@ -31,6 +34,8 @@ describe("judge", () => {
         [28, true],
         [50, false],
         [0.55, true],
+        [28, true],
+        [28, false],
         [28, true],
         [28, false],
       ],
