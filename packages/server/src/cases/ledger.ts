@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
+import { createCode, digestCode } from "../ledger/codes.js";
 import type { LedgerView } from "../store/ledger-view.js";
-import type { TestPlatform } from "../testing/test-platform.js";
-import { createGuest } from "../testing/visitor.js";
+import { PAGE, type TestPlatform } from "../testing/test-platform.js";
+import { createGuest, type UnlockBody } from "../testing/visitor.js";
 
 /** What the database itself refuses, and what every journal tells. */
 export function ledgerCases(platform: () => TestPlatform): void {
@@ -37,6 +39,56 @@ export function ledgerCases(platform: () => TestPlatform): void {
 
     it("refuses coins below zero", async () => {
       await assert.rejects(sql("update drama.wallet set paid = -1"), /violates check constraint/);
+    });
+
+    it("names series, rights-holder, price list and page in every journal about episodes, however they were opened", async () => {
+      const guest = await createGuest(platform());
+      await guest.topUp();
+      const headers = { "drama-placement": "sidebar" };
+      const opened = [
+        await guest.unlock("e04", { headers }),
+        await guest.unlock(["e05", "e06", "e07", "e08", "e09"], { offerId: "rest", headers }),
+      ];
+      const code = createCode();
+      const at = new Date(platform().now()).toISOString();
+      const order = { digests: [await digestCode(code)], batch: "spring", series: "harbour", uses: 1, at };
+      await platform().backoffice.addCodes(order);
+      opened.push(
+        await guest.request<UnlockBody>("/unlocks", {
+          method: "POST",
+          headers: { ...headers, "content-type": "application/json", "idempotency-key": randomUUID() },
+          body: JSON.stringify({
+            ...{ refs: [{ series: "harbour", episode: "e04" }], offerId: "code", evidence: { code } },
+          }),
+        }),
+      );
+      for (const { status } of opened) assert.equal(status, 200);
+      const buyer = await platform().backoffice.findBuyer(opened[1]?.body.receipt?.id ?? "");
+      assert.ok(buyer);
+      await platform().backoffice.refund(buyer, { receipt: opened[1]?.body.receipt?.id ?? "", at });
+      const { body } = await guest.request<LedgerView>("/inspect/ledger");
+      const about = body.journals.filter(({ kind }) => kind === "unlock" || kind === "refund");
+      assert.deepEqual(about.map(({ kind, offer }) => `${kind} ${offer}`).sort(), [
+        "refund rest",
+        "unlock code",
+        "unlock coins",
+        "unlock rest",
+      ]);
+      for (const { kind, offer, series, rightsHolder, priceList, origin, placement } of about) {
+        assert.deepEqual([priceList, origin, placement], ["list-1", PAGE, "sidebar"], `${kind} ${offer}`);
+        assert.ok(series && rightsHolder, `${kind} ${offer}`);
+      }
+      await assert.rejects(
+        sql(
+          `do $$ begin if exists (select from drama.journal where kind = 'unlock' and price_list is not null
+           and series is not null and rights_holder is not null) then raise 'some do'; end if; end $$`,
+        ),
+        /some do/,
+      );
+      await sql(
+        `do $$ begin if exists (select from drama.journal where kind = 'unlock' and (price_list is null
+         or series is null or rights_holder is null)) then raise 'some lack it'; end if; end $$`,
+      );
     });
 
     it("says in every journal who earned, where, by which list, from which bucket", async () => {
