@@ -7,7 +7,7 @@
 export function watchPlayer() {
   const UNDER_WAY = ["unlocking", "pending", "confirming"];
   let last = "";
-  setInterval(() => {
+  const look = () => {
     const player = document.querySelector("micro-drama");
     const state = player?.state;
     if (!state) return;
@@ -25,7 +25,10 @@ export function watchPlayer() {
     if (words === last) return;
     last = words;
     window.tellRunner?.(fact);
-  }, 50);
+  };
+  setInterval(look, 50);
+  // A refusal can be back before the next look.
+  addEventListener("drama-unlock-request", () => setTimeout(look));
 }
 
 /** Presses every button of the sheet that buys, ready or not, and past the sheet as a script of the page would. */
