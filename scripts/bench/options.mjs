@@ -7,7 +7,7 @@ export const HELP = `Usage: npm run bench [-- options]
 
 Measures <micro-drama> against what people would use instead: three HTTP/2 origins behind a shaped network,
 Chromium as a phone with a processor four times slower, a cold cache, and the pixels on the screen as the judge.
-The whole of it takes less than twenty minutes and writes its tables into README.md; leave the machine alone.
+The whole of it takes an hour and a half and writes its tables into README.md; leave the machine alone.
 
   --only NAME        a scenario or a row of the plan; may be given several times
   --contender NAME   only this one; may be given several times
