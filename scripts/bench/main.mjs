@@ -15,6 +15,7 @@ import { composeReport } from "./report/compose-report.mjs";
 import { composeReadme, composeText } from "./report/compose-text.mjs";
 import { writeBetweenMarkers } from "./report/write-readme.mjs";
 import { measureScript } from "./scenarios/script.mjs";
+import { openUnfinished } from "./unfinished.mjs";
 
 const RESULTS = fromRoot("scripts/bench/results");
 
@@ -37,21 +38,22 @@ export async function main(argv) {
   }
 }
 
-async function bench({ rows, seed, json, writes, isWhole, builds }, progress) {
+async function bench({ rows, seed, json, writes, isWhole, builds, resumes }, progress) {
   if (builds) await build({ progress });
   const media = await progress.step("films", (note) => prepareMedia({ note }));
   const contenders = new Map([...allContenders, nothing].map((contender) => [contender.name, contender]));
   await install(rows, { contenders, progress });
-  const startedAt = new Date();
   const harness = await startHarness(media);
   try {
-    const samples = await measure({ harness, rows, contenders, seed, progress });
+    const browser = `Chromium ${harness.version}`;
+    const unfinished = await openUnfinished({ resumes, seed, browser });
+    const samples = await measure({ harness, rows, contenders, seed, progress, unfinished });
     const conditions = {
-      date: startedAt.toISOString(),
-      minutes: Math.round((Date.now() - startedAt.getTime()) / 6000) / 10,
+      date: unfinished.date,
+      minutes: unfinished.minutes(),
       isWhole,
       seed,
-      browser: `Chromium ${harness.version}`,
+      browser,
       node: process.version,
       machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`,
     };
@@ -60,6 +62,7 @@ async function bench({ rows, seed, json, writes, isWhole, builds }, progress) {
     progress.say(`\n${text}\n`);
     if (json) await writeFile(json, toJson(report));
     if (writes) await writeDown(report, composeReadme(report, contenders));
+    await unfinished.forget();
     return report.failures.length > 0 ? 1 : 0;
   } finally {
     await harness.close();

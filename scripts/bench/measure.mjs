@@ -24,28 +24,37 @@ const WARM_UP_MS = 4000;
  * @param {ReadonlyMap<string, import("./contenders/contender.mjs").Contender>} what.contenders by name
  * @param {number} what.seed
  * @param {ReturnType<typeof import("../lib/progress.mjs").createProgress>} what.progress
+ * @param {Awaited<ReturnType<typeof import("./unfinished.mjs").openUnfinished>>} what.unfinished
  * @returns {Promise<Sample[]>}
  */
-export async function measure({ harness, rows, contenders, seed, progress }) {
+export async function measure({ harness, rows, contenders, seed, progress, unfinished }) {
   const samples = [];
   await progress.step("warm-up", (note) => warmUp({ harness, rows, contenders, note }));
   for (const [index, row] of rows.entries()) {
-    await progress.step(
-      `${index + 1}/${rows.length} ${row.id}: ${SCENARIOS.get(row.scenario).title}`,
-      async (note) => {
-        const failures = [];
-        for (let repeat = 1; repeat <= row.repeats; repeat += 1) {
-          for (const name of row.contenders) {
-            note(`${name}, ${repeat} of ${row.repeats}`);
-            const contender = contenders.get(name);
-            const sample = await measureOnce(harness, { row, contender, repeat, seed: seed + repeat });
-            samples.push(sample);
-            if (sample.failure) failures.push(sample.failure);
-          }
-        }
-        return failures.length > 0 ? `✗ ${[...new Set(failures)].join("; ")}` : "";
-      },
-    );
+    const label = `${index + 1}/${rows.length} ${row.id}: ${SCENARIOS.get(row.scenario).title}`;
+    if (unfinished.find(row)) progress.say(`  ✓ ${label} (measured before)`);
+    else {
+      await progress.step(label, async (note) => {
+        const beganAt = performance.now();
+        const measured = await measureRow(harness, { row, contenders, seed, note });
+        await unfinished.keep(row, measured, (performance.now() - beganAt) / 1000);
+        const failures = new Set(measured.flatMap(({ failure }) => failure ?? []));
+        return failures.size > 0 ? `✗ ${[...failures].join("; ")}` : "";
+      });
+    }
+    samples.push(...unfinished.find(row));
+  }
+  return samples;
+}
+
+async function measureRow(harness, { row, contenders, seed, note }) {
+  const samples = [];
+  for (let repeat = 1; repeat <= row.repeats; repeat += 1) {
+    for (const name of row.contenders) {
+      note(`${name}, ${repeat} of ${row.repeats}`);
+      const contender = contenders.get(name);
+      samples.push(await measureOnce(harness, { row, contender, repeat, seed: seed + repeat }));
+    }
   }
   return samples;
 }

@@ -15,6 +15,7 @@ The whole of it takes an hour and a half and writes its tables into README.md; l
   --repeats N        in place of what the plan says
   --quick            one repeat, short sessions
   --seed N           which requests fail on the train (default 1)
+  --resume           go on with the run that broke off last; rows that it had measured are kept
   --json FILE        the figures, and the shortfalls: targets that were not reached
   --no-build         measure what lies in packages/player/cdn, without building it
   --write            write README.md and scripts/bench/results after a narrowed run too
@@ -33,6 +34,7 @@ const OPTIONS = {
   quick: { type: "boolean", default: false },
   seed: { type: "string", default: "1" },
   json: { type: "string" },
+  resume: { type: "boolean", default: false },
   "no-build": { type: "boolean", default: false },
   write: { type: "boolean" },
   list: { type: "boolean", default: false },
@@ -42,7 +44,7 @@ const OPTIONS = {
 /**
  * @param {readonly string[]} argv
  * @returns {{rows: import("./plan.mjs").Row[], seed: number, json?: string, writes: boolean, isWhole: boolean,
- *   builds: boolean, list: boolean, help: boolean}} `isWhole`: nothing was left out or shortened
+ *   builds: boolean, resumes: boolean, list: boolean, help: boolean}} `isWhole`: nothing was left out or shortened
  * @throws {PlainError} naming what is not known
  */
 export function parseOptions(argv) {
@@ -69,6 +71,7 @@ export function parseOptions(argv) {
     writes: values.write ?? isWhole,
     isWhole,
     builds: !values["no-build"],
+    resumes: values.resume,
     list,
     help,
   };
