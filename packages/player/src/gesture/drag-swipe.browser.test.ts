@@ -193,6 +193,20 @@ describe("createDragSwipe", () => {
     equal(clicks, 1);
   });
 
+  it("leaves the browser nothing of a drag to fling, which would swallow the next tap", () => {
+    feed = createFeed();
+    const move = (): boolean =>
+      feed.track.dispatchEvent(new Event("touchmove", { bubbles: true, cancelable: true }));
+    equal(move(), true, "before a finger is down:");
+    feed.point("pointerdown", 300);
+    feed.point("pointermove", 299);
+    equal(move(), true, "a finger that trembles:");
+    feed.point("pointermove", 200);
+    equal(move(), false, "a drag:");
+    feed.point("pointerup", 200);
+    equal(move(), true, "afterwards:");
+  });
+
   it("does not take a drag that begins on a slider", () => {
     feed = createFeed();
     const slider = document.createElement("div");

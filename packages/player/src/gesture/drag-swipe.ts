@@ -100,6 +100,15 @@ export function createDragSwipe(options: SwipeOptions): Swipe {
     finish(event.type === "pointerup" ? decideSwipe(drag) : 0, "swipe", velocity);
   }
 
+  /**
+   * Chromium flings what a flick leaves behind even where nothing scrolls and `touch-action` allows nothing, and for
+   * almost two seconds the next tap only ends that: the press on a price that has just come into view would be lost.
+   * A movement that the page takes for itself leaves nothing to fling; at the end of it that would be too late.
+   */
+  function onTouchMove(event: TouchEvent): void {
+    if (grip && grip.phase !== "undecided" && event.cancelable) event.preventDefault();
+  }
+
   function onWheel(event: WheelEvent): void {
     if (event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
     const delta = toWheelPixels(event, track?.extent ?? 0);
@@ -125,6 +134,7 @@ export function createDragSwipe(options: SwipeOptions): Swipe {
       feed.addEventListener("pointermove", onPointerMove, { signal });
       feed.addEventListener("pointerup", onPointerUp, { signal });
       feed.addEventListener("pointercancel", onPointerUp, { signal });
+      feed.addEventListener("touchmove", onTouchMove, { signal, passive: false });
       // An element that is dragged as an image would end the gesture with pointercancel.
       feed.addEventListener("dragstart", (event) => event.preventDefault(), { signal });
       feed.addEventListener("wheel", onWheel, { signal, passive: false });

@@ -76,8 +76,7 @@ export const layoutStyles = css`
     -webkit-touch-callout: none;
   }
 
-  /* Swipes are ours where the player is the screen. Not even pinch-zoom: with it Chromium flings nothing after a flick
-     and swallows the next tap, which may be the one on the sheet's button. */
+  /* Swipes are ours where the player is the screen, pinches too: half a gesture of the browser's takes the finger away. */
   .player:not([data-mode="inline"]) .viewport {
     touch-action: none;
     overscroll-behavior: none;
