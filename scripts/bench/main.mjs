@@ -46,7 +46,7 @@ async function bench({ rows, seed, json, writes, isWhole, builds, resumes }, pro
   const harness = await startHarness(media);
   try {
     const browser = `Chromium ${harness.version}`;
-    const unfinished = await openUnfinished({ resumes, seed, browser });
+    const unfinished = await openUnfinished({ keeps: isWhole || resumes, resumes, seed, browser });
     const samples = await measure({ harness, rows, contenders, seed, progress, unfinished });
     const conditions = {
       date: unfinished.date,

@@ -15,7 +15,7 @@ The whole of it takes an hour and a half and writes its tables into README.md; l
   --repeats N        in place of what the plan says
   --quick            one repeat, short sessions
   --seed N           which requests fail on the train (default 1)
-  --resume           go on with the run that broke off last; rows that it had measured are kept
+  --resume           go on with the whole run that broke off last; rows that it had measured are kept
   --json FILE        the figures, and the shortfalls: targets that were not reached
   --no-build         measure what lies in packages/player/cdn, without building it
   --write            write README.md and scripts/bench/results after a narrowed run too

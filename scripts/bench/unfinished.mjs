@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fromRoot } from "../lib/paths.mjs";
 import { PlainError } from "../lib/words.mjs";
@@ -13,6 +13,7 @@ const PLAYER_SUMS = fromRoot("packages/player/cdn/SHA256SUMS");
  * player.
  *
  * @param {object} run
+ * @param {boolean} run.keeps false: leaves alone what a run kept that broke off; narrowed runs are short
  * @param {boolean} run.resumes go on with what a run that broke off had measured; else begin anew
  * @param {number} run.seed
  * @param {string} run.browser
@@ -20,7 +21,7 @@ const PLAYER_SUMS = fromRoot("packages/player/cdn/SHA256SUMS");
  * @param {string} [run.sums] a file that is different for another player
  * @throws {PlainError} when there is nothing to go on with, or it was measured under other conditions
  */
-export async function openUnfinished({ resumes, seed, browser, file = FILE, sums = PLAYER_SUMS }) {
+export async function openUnfinished({ keeps, resumes, seed, browser, file = FILE, sums = PLAYER_SUMS }) {
   const conditions = { seed, browser, player: await readFile(sums, "utf8") };
   const kept = resumes ? await readKept(file, conditions) : { rows: [], seconds: 0 };
   const date = kept.date ?? new Date().toISOString();
@@ -33,13 +34,18 @@ export async function openUnfinished({ resumes, seed, browser, file = FILE, sums
     async keep(row, samples, seconds) {
       kept.rows.push({ row, samples });
       kept.seconds += seconds;
+      if (!keeps) return;
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, JSON.stringify({ date, conditions, ...kept }));
+      // Half a file would be worth nothing.
+      await writeFile(`${file}.new`, JSON.stringify({ date, conditions, ...kept }));
+      await rename(`${file}.new`, file);
     },
     /** What measuring took, the hours in between left out. */
     minutes: () => Math.round(kept.seconds / 6) / 10,
     /** The run came to its end. */
-    forget: () => rm(file, { force: true }),
+    forget: async () => {
+      if (keeps) await rm(file, { force: true });
+    },
   };
 }
 

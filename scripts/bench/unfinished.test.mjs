@@ -15,6 +15,7 @@ describe("a benchmark that broke off", () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "bench-"));
     run = {
+      keeps: true,
       resumes: false,
       seed: 1,
       browser: "Chromium 1",
@@ -44,6 +45,15 @@ describe("a benchmark that broke off", () => {
     await assert.rejects(openUnfinished(other), /another seed, browser\. Begin anew/);
     await writeFile(run.sums, "abd");
     await assert.rejects(openUnfinished({ ...run, resumes: true }), /another player/);
+  });
+
+  it("is left alone by a narrowed run", async () => {
+    await writeFile(run.sums, "abc");
+    const narrowed = await openUnfinished({ ...run, keeps: false });
+    await narrowed.keep({ id: "swipe" }, [], 1);
+    await narrowed.forget();
+    const resumed = await openUnfinished({ ...run, resumes: true });
+    assert.deepEqual([resumed.find(ROW), resumed.minutes()], [SAMPLES, 1.5]);
   });
 
   it("is forgotten at the end", async () => {

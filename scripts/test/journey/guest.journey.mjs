@@ -141,7 +141,6 @@ test(`a good guest in ${engine}`, async (context) => {
     }
     await moveOn();
     await until({ number: FREE_EPISODES + 1, stage: "gate" });
-    // By key: Chromium takes no remote tap for a while after a remote fling.
     await driver.key("Escape");
     await until({ number: FREE_EPISODES, stage: "playing" });
     await driver.key("Escape");

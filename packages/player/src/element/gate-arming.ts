@@ -22,19 +22,21 @@ export interface GateArming {
  */
 export function createGateArming(session: Session): GateArming {
   let isTouching = false;
+  let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown: unknown;
 
   const stop = (): void => {
+    cancelAnimationFrame(frame);
     clearTimeout(timer);
-    timer = undefined;
   };
   const restart = (): void => {
     stop();
     if (!shown || isTouching || session.model.gateArmed) return;
-    timer = setTimeout(() => {
-      if (shown && !isTouching) session.commit({ gateArmed: true });
-    }, GATE_DELAY_MS);
+    // From the frame that draws the sheet: what a busy page needs until then was not seen by anybody.
+    frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => session.commit({ gateArmed: true }), GATE_DELAY_MS);
+    });
   };
 
   session.subscribe((model) => {

@@ -50,7 +50,13 @@ describe("<micro-drama> at a lock", () => {
 
   it("takes no purchase before the sheet was seen for half a second", async () => {
     let opened = 0;
-    addEventListener("drama-gate-open", () => (opened = performance.now()), { once: true });
+    // The page is busy just then, for longer than the delay: nobody can have seen the sheet before that is over.
+    const beBusy = (): void => {
+      const end = performance.now() + GATE_DELAY_MS + 100;
+      do opened = performance.now();
+      while (opened < end);
+    };
+    addEventListener("drama-gate-open", beBusy, { once: true });
     const shop = await openGate();
     const buy = await mounted.button(/unlock/i);
     // A script's click is untrusted and never buys; `unlock()` is the page's own way. The sheet must refuse both ways.

@@ -2,9 +2,6 @@ import { chromium } from "playwright-core";
 import { BLINK_ARGUMENTS } from "../../engines/settings.mjs";
 import { drawPath } from "./draw-path.mjs";
 
-/** Longer than Chromium looks back for the speed of a finger. */
-const REST_MS = 150;
-
 /**
  * Chromium through playwright-core, with a real touch screen.
  *
@@ -39,9 +36,6 @@ export async function openBlink({ paths, viewport }) {
     async drag(from, to) {
       await touch("touchStart", [from]);
       await drawPath(from, to, (point) => touch("touchMove", [point]));
-      // A finger that rests before it is lifted throws nothing. After a flick Chromium takes the next tap, for up to
-      // a second, as the one that stops the throw, and sends no click for it; flicks have tests of their own.
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
       await touch("touchEnd", []);
     },
     async wheel({ x, y }, deltaY) {
