@@ -5,6 +5,7 @@ import { keepReactions } from "./keep-reactions.js";
 import { showInSystem } from "./media-session.js";
 import type { Navigation } from "./navigation.js";
 import type { PlaybackControl } from "./playback-control.js";
+import { reviveStillFilm } from "./revive-still-film.js";
 import type { Session } from "./session.js";
 import { settleCaptionLanguage } from "./settle-caption-language.js";
 
@@ -20,6 +21,7 @@ export function oncePlaying(session: Session, { navigation, playback, advances }
   advanceOnLastFrame(session, navigation, advances);
   announceNext(session, advances);
   keepReactions(session);
+  reviveStillFilm(session);
   settleCaptionLanguage(session);
   showInSystem(session, navigation, playback);
   obeyChoices(session);

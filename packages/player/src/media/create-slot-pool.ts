@@ -166,7 +166,7 @@ class Pool implements SlotPool {
   }
 
   retry(): void {
-    if (this.#active?.state.name === "failed") this.#reload(this.#active);
+    if (this.#active?.isLoaded) this.#reload(this.#active);
   }
 
   subscribe(listener: (fact: MediaFact) => void): () => void {

@@ -44,7 +44,7 @@ export interface SlotPool {
   setCaptionLanguage(lang: string | null): void;
   /** Call inside a gesture of the viewer: lets all three elements play with sound from now on (iOS). */
   blessSound(): void;
-  /** Loads the failed target of the active slot again. */
+  /** Loads the target of the active slot again, from where it is: after a failure, or because it stands still. */
   retry(): void;
   subscribe(listener: (fact: MediaFact) => void): () => void;
   /** Releases media and engines; the elements stay usable after a new `assign`. */

@@ -34,9 +34,11 @@ export async function openBlink({ paths, viewport }) {
     evaluate: (expression) => page.evaluate(expression),
     tapPoint: ({ x, y }) => page.touchscreen.tap(x, y),
     async drag(from, to) {
-      await touch("touchStart", [from]);
-      await drawPath(from, to, (point) => touch("touchMove", [point]));
-      await touch("touchEnd", []);
+      // Without waiting for answers in between: a finger does not wait for a page, and is lifted at full speed.
+      const sent = [touch("touchStart", [from])];
+      await drawPath(from, to, (point) => sent.push(touch("touchMove", [point])));
+      sent.push(touch("touchEnd", []));
+      await Promise.all(sent);
     },
     async wheel({ x, y }, deltaY) {
       await page.mouse.move(x, y);

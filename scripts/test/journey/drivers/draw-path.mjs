@@ -6,7 +6,7 @@ const STEP_MS = 16;
 export async function drawPath(from, to, visit) {
   for (let step = 1; step <= STEPS; step += 1) {
     const part = step / STEPS;
-    await visit({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+    await visit({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
   }
 }

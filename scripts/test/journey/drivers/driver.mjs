@@ -116,6 +116,7 @@ export function createDriver(primitives) {
   return {
     engine,
     viewport,
+    middle,
     canTouch,
     goto: (url) => arrive(primitives.goto(url)),
     reload: () => arrive(primitives.reload()),
